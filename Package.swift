@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: Swift 6 mode, and a warning stops the build.
+let house: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "kith",
+  products: [.executable(name: "kith", targets: ["kith"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // The domain core: no input or output, no terminal, no SQL.
+    .target(name: "Casework", swiftSettings: house),
+
+    // What leaves and enters, and caseloads that are invented.
+    .target(name: "CaseworkDocuments", dependencies: ["Casework"], swiftSettings: house),
+
+    // The local file store.
+    .target(
+      name: "CaseworkSQLite",
+      dependencies: [
+        "Casework",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: house),
+
+    // The terminal: a port and its widgets, and the ncurses adapter behind it.
+    .target(name: "CTextWidth"),
+    .target(name: "TextUI", dependencies: ["CTextWidth"], swiftSettings: house),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "TextUINcurses", dependencies: ["TextUI", "CNcurses"], swiftSettings: house),
+
+    // The front end, and the program that wires the adapters to the ports.
+    .target(
+      name: "KithApp", dependencies: ["Casework", "CaseworkDocuments", "TextUI"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "kith",
+      dependencies: [
+        "KithApp", "Casework", "CaseworkDocuments", "CaseworkSQLite", "TextUI", "TextUINcurses",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+  ]
+)

@@ -1,0 +1,121 @@
+import FoundationEssentials
+
+/// Something about a family that needs somebody from a day on.
+///
+/// Worked out from a family's file without knowing today, so that a store can keep it and ask
+/// on any day; `isShown(on:)` and `isOverdue(on:)` are the only readings.
+public struct Watchpoint: Hashable, Sendable, Codable {
+  /// The rules behind Today's rows, the most pressing first.
+  public enum Kind: String, CaseIterable, Sendable, Codable {
+    case review, action
+    case conference
+    case childWords = "child's words"
+    case stuck
+    case ratersApart = "raters apart"
+  }
+
+  public var kind: Kind
+  /// The first day it shows.
+  public var showsFrom: Day
+  /// The last day it is in time; nil when there is no day to miss.
+  public var dueOn: Day?
+  /// The record it is about: a review, an action, a conference, a child or a goal; the family
+  /// itself for a review that is not planned.
+  public var recordID: UUID
+  /// The words of what it is about: the action, the goal, the child's name.
+  public var subject: String
+  /// Who it waits for, or who sees it how; may be empty.
+  public var detail: String
+
+  public init(
+    kind: Kind, showsFrom: Day, dueOn: Day?, recordID: UUID, subject: String, detail: String = ""
+  ) {
+    self.kind = kind
+    self.showsFrom = showsFrom
+    self.dueOn = dueOn
+    self.recordID = recordID
+    self.subject = subject
+    self.detail = detail
+  }
+
+  public func isShown(on today: Day) -> Bool { today >= showsFrom }
+
+  public func isOverdue(on today: Day) -> Bool {
+    dueOn.map { dueState(of: $0, on: today).isOverdue } ?? false
+  }
+}
+
+extension FamilyFile {
+  /// Everything that will need somebody; none for a closed family.
+  ///
+  /// - Source: rules R-F1, R-D8, R-C2, R-L7, R-D6, R-D7.
+  public func watchpoints(settings: PracticeSettings = .standard) -> [Watchpoint] {
+    guard family.isOpen else { return [] }
+    return reviewWatchpoints(settings) + actionWatchpoints(settings)
+      + conferenceWatchpoints(settings) + childWordsWatchpoints(settings)
+      + goalWatchpoints(settings)
+  }
+
+  private func reviewWatchpoints(_ settings: PracticeSettings) -> [Watchpoint] {
+    guard let due = reviewDue(family: family, reviews: reviews, settings: settings) else {
+      return []
+    }
+    return [
+      Watchpoint(
+        kind: .review, showsFrom: due.day - settings.soon, dueOn: due.day,
+        recordID: due.planned?.uuid ?? family.id.uuid, subject: "",
+        detail: due.planned == nil ? "none planned" : "")
+    ]
+  }
+
+  private func actionWatchpoints(_ settings: PracticeSettings) -> [Watchpoint] {
+    actions.filter { $0.status == .notYet }.compactMap { action in
+      action.by.map { by in
+        Watchpoint(
+          kind: .action, showsFrom: by - settings.soon, dueOn: by, recordID: action.id.uuid,
+          subject: action.words, detail: action.who.map { name(of: $0) } ?? "")
+      }
+    }
+  }
+
+  private func conferenceWatchpoints(_ settings: PracticeSettings) -> [Watchpoint] {
+    conferences.filter(\.isWaitingForDay).map { conference in
+      Watchpoint(
+        kind: .conference, showsFrom: conference.referredOn + settings.conferenceAmber,
+        dueOn: conference.referredOn + settings.conferenceDue, recordID: conference.id.uuid,
+        subject: "")
+    }
+  }
+
+  private func childWordsWatchpoints(_ settings: PracticeSettings) -> [Watchpoint] {
+    guard family.status != .referred, let opened = family.openedOn else { return [] }
+    return children.map { child in
+      let last = latestWords(of: child.id)?.day
+      return Watchpoint(
+        kind: .childWords, showsFrom: max(last ?? opened, opened) + settings.childWordsDue,
+        dueOn: nil, recordID: child.id.uuid, subject: child.shortName,
+        detail: last.map { "last heard on \($0.full)" } ?? "never heard since we began")
+    }
+  }
+
+  private func goalWatchpoints(_ settings: PracticeSettings) -> [Watchpoint] {
+    FamilyProgress(goals: goals, ratings: ratings, settings: settings).open.flatMap { progress in
+      var found: [Watchpoint] = []
+      if let since = progress.stuckSince, let day = progress.lastRatedOn {
+        found.append(
+          Watchpoint(
+            kind: .stuck, showsFrom: day, dueOn: nil, recordID: progress.goal.id.uuid,
+            subject: progress.goal.words, detail: "no higher since \(since.full)"))
+      }
+      if let gap = progress.gap, let day = progress.lastRatedOn {
+        found.append(
+          Watchpoint(
+            kind: .ratersApart, showsFrom: day, dueOn: nil, recordID: progress.goal.id.uuid,
+            subject: progress.goal.words,
+            detail: "\(name(of: gap.higher)) \(gap.higherScore), "
+              + "\(name(of: gap.lower)) \(gap.lowerScore)"))
+      }
+      return found
+    }
+  }
+}

@@ -1,0 +1,115 @@
+extension Day {
+  /// Reads a day as a person types it, day first; nil when it cannot be read.
+  ///
+  /// `today`, `tomorrow`, `yesterday`, `fri` (the next one, never today), `27`, `27/11`, `27.11.26`,
+  /// `27 nov`, `27 november 2026`, `2026-11-27`, `+6w`, `-3d`, `+2m`, `in 6 weeks`, `6 weeks`.
+  /// A day without a year is the nearest one: within the 3 months behind `today`, else ahead.
+  public init?(typed text: String, on today: Day) {
+    let cleaned = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !cleaned.isEmpty, cleaned.utf8.count <= 40 else { return nil }
+    let reading =
+      Day(iso: cleaned) ?? Day.named(cleaned, on: today) ?? Day.distance(cleaned, from: today)
+      ?? Day.calendarDate(cleaned, on: today)
+    guard let day = reading, (1900...2200).contains(day.parts.year) else { return nil }
+    self = day
+  }
+
+  private static func named(_ text: String, on today: Day) -> Day? {
+    switch text {
+    case "today", "tod", "now": return today
+    case "tomorrow", "tom": return today + 1
+    case "yesterday", "yes": return today - 1
+    default:
+      let word = text.hasPrefix("next ") ? String(text.dropFirst(5)) : text
+      guard word.count >= 2, let index = weekdayNames.firstIndex(where: { $0.hasPrefix(word) })
+      else { return nil }
+      let ahead = (index - today.weekday + 7) % 7
+      return today + (ahead == 0 ? 7 : ahead)
+    }
+  }
+
+  /// `+6w`, `-3d`, `+2m`, `in 6 weeks`, `3 days ago`.
+  private static func distance(_ text: String, from today: Day) -> Day? {
+    var rest = Substring(text)
+    var sign = 1
+    var marked = false
+    if rest.hasPrefix("in ") {
+      rest = rest.dropFirst(3)
+      marked = true
+    } else if rest.hasPrefix("+") || rest.hasPrefix("-") {
+      sign = rest.hasPrefix("-") ? -1 : 1
+      rest = rest.dropFirst()
+      marked = true
+    }
+    if rest.hasSuffix(" ago") {
+      sign = -1
+      rest = rest.dropLast(4)
+    }
+    let digits = rest.prefix(while: \.isNumber)
+    guard let count = Int(digits), count <= 4000 else { return nil }
+    let unit = rest.dropFirst(digits.count).drop(while: \.isWhitespace)
+    switch unit {
+    case "d", "day", "days": return today + sign * count
+    case "w", "week", "weeks": return today + sign * count * 7
+    case "m", "month", "months": return today.adding(months: sign * count)
+    case "y", "year", "years": return today.adding(months: sign * count * 12)
+    case "" where marked: return today + sign * count
+    default: return nil
+    }
+  }
+
+  /// `27`, `27/11`, `27/11/26`, `27 nov`, `fri 27 nov`, `27th november 2026`.
+  private static func calendarDate(_ text: String, on today: Day) -> Day? {
+    var words = text.split(whereSeparator: { " /.-,".contains($0) })
+    if let first = words.first, words.count > 1, first.count >= 3,
+      weekdayNames.contains(where: { $0.hasPrefix(first) })
+    {
+      words.removeFirst()
+    }
+    guard (1...3).contains(words.count), let day = dayOfMonth(words[0]) else { return nil }
+    if words.count == 1 { return nearestMonth(day: day, on: today) }
+    guard let month = monthNumber(words[1]) else { return nil }
+    if words.count == 3 {
+      guard let year = yearNumber(words[2]) else { return nil }
+      return Day(year: year, month: month, day: day)
+    }
+    return nearestYear(month: month, day: day, on: today)
+  }
+
+  private static func dayOfMonth(_ word: Substring) -> Int? {
+    let digits = word.prefix(while: \.isNumber)
+    guard ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)) else { return nil }
+    return Int(digits)
+  }
+
+  private static func monthNumber(_ word: Substring) -> Int? {
+    if let number = Int(word) { return (1...12).contains(number) ? number : nil }
+    guard word.count >= 3 else { return nil }
+    return monthNames.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
+  }
+
+  private static func yearNumber(_ word: Substring) -> Int? {
+    guard let number = Int(word) else { return nil }
+    return word.count == 2 ? 2000 + number : word.count == 4 ? number : nil
+  }
+
+  /// The next such day of the month, today included.
+  private static func nearestMonth(day: Int, on today: Day) -> Day? {
+    let (year, month, _) = today.parts
+    for ahead in 0..<12 {
+      let total = month - 1 + ahead
+      if let found = Day(year: year + total / 12, month: total % 12 + 1, day: day), found >= today {
+        return found
+      }
+    }
+    return nil
+  }
+
+  private static func nearestYear(month: Int, day: Int, on today: Day) -> Day? {
+    let year = today.parts.year
+    let earliest = today.adding(months: -3)
+    return (year - 1...year + 8).lazy
+      .compactMap { Day(year: $0, month: month, day: day) }
+      .first { $0 >= earliest }
+  }
+}

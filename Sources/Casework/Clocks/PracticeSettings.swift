@@ -1,0 +1,57 @@
+/// Every number and threshold that practice sets, each with where it comes from.
+///
+/// The table in `docs/rules.md` says which rule uses which.
+public struct PracticeSettings: Hashable, Sendable, Codable {
+  /// Days after the last review between which the next is to be held: 28 to 42, overdue on day 43.
+  ///
+  /// - Source: rule R-F1; Oxfordshire committee paper 2019, paragraph 31, "every 4–6 weeks".
+  public var reviewWindowOpens = 28
+  public var reviewDue = 42
+
+  /// Days without any recorded words of a child after which that is said.
+  ///
+  /// - Source: rule R-L7 (our own decision, from Oxfordshire paragraph 24c).
+  public var childWordsDue = 42
+
+  /// Days from a conference's referral to the conference: amber from 42, late after 56.
+  ///
+  /// - Source: rule R-C2; Innovation Programme digest, Leeds, "6–8 weeks to set up".
+  public var conferenceAmber = 42
+  public var conferenceDue = 56
+
+  /// The scale of a rating.
+  ///
+  /// - Source: rule R-D1, goal-based outcomes: 0 nowhere near, 10 reached.
+  public static let ratingScale = 0...10
+
+  /// Goals a person that are shown as headline goals; more are allowed.
+  ///
+  /// - Source: rule R-D2, goal-based outcomes.
+  public var headlineGoals = 3
+
+  /// Points of movement from which a change is a clear one.
+  ///
+  /// - Source: rule R-D5 (general knowledge, not checked; the wording stays soft).
+  public var clearChange = 3
+
+  /// Ratings in a row without an increase, and the days they span, that make a goal stuck.
+  ///
+  /// - Source: rule R-D6 (our own decision).
+  public var stuckRatings = 3
+  public var stuckSpan = 56
+
+  /// Points between two raters, and the days within which both rated, that count as far apart.
+  ///
+  /// - Source: rule R-D7 (our own decision).
+  public var raterGap = 3
+  public var raterGapDays = 14
+
+  /// Days ahead that "soon" reaches on Today.
+  ///
+  /// - Source: our own decision: one working week and its weekend.
+  public var soon = 7
+
+  public init() {}
+
+  public static let standard = PracticeSettings()
+}

@@ -1,0 +1,10 @@
+/// A whole caseload as a document holds it: practitioners and families, state without history.
+public struct Caseload: Hashable, Sendable {
+  public var practitioners: [Practitioner]
+  public var families: [FamilyFile]
+
+  public init(practitioners: [Practitioner] = [], families: [FamilyFile] = []) {
+    self.practitioners = practitioners
+    self.families = families
+  }
+}

@@ -1,0 +1,118 @@
+/// The family's plan, in its own words; its goals and actions are records of their own.
+public struct Plan: Hashable, Sendable, Codable {
+  public typealias ID = RecordID<Plan>
+
+  public var id: ID
+  public var familyID: Family.ID
+  /// What the family wants, in its own words.
+  public var openingWords: String
+  /// What happens if the plan is not working.
+  public var ifNotWorking: String
+  /// Who keeps the plan going.
+  public var keptGoingBy: Party?
+  /// Each version as it was agreed, oldest first; frozen.
+  public private(set) var agreed: [AgreedPlan]
+
+  public init(
+    id: ID, familyID: Family.ID, openingWords: String = "", ifNotWorking: String = "",
+    keptGoingBy: Party? = nil, agreed: [AgreedPlan] = []
+  ) {
+    self.id = id
+    self.familyID = familyID
+    self.openingWords = openingWords
+    self.ifNotWorking = ifNotWorking
+    self.keptGoingBy = keptGoingBy
+    self.agreed = agreed
+  }
+
+  /// The number of the version that is being worked on; 1 before anything was agreed.
+  public var version: Int { agreed.count + 1 }
+
+  /// The day the latest version was agreed; nil when none was.
+  public var agreedOn: Day? { agreed.last?.on }
+
+  /// Freezes the plan as it stands.
+  ///
+  /// - Throws: `RuleBreach` when there is no goal, or the day lies before the last agreement.
+  public mutating func agree(
+    on day: Day, at place: String, by parties: [Party], goals: [Goal], actions: [PlanAction]
+  ) throws(RuleBreach) {
+    let open = goals.filter { $0.status == .open }.sorted { $0.order < $1.order }
+    guard !open.isEmpty else {
+      throw RuleBreach(field: "goals", sentence: "A plan needs a goal before it can be agreed.")
+    }
+    if let last = agreedOn, day < last {
+      throw RuleBreach(
+        field: "on", sentence: "The plan was agreed on \(last.full) already; choose a later day.")
+    }
+    agreed.append(
+      AgreedPlan(
+        number: version, on: day, at: place, by: parties, openingWords: openingWords,
+        ifNotWorking: ifNotWorking,
+        goals: open.map { goal in
+          AgreedGoal(
+            goal: goal.id, words: goal.words, whose: goal.whose, about: goal.about,
+            actions: actions.filter { $0.goalID == goal.id }.sorted { $0.order < $1.order }
+              .map { AgreedAction(action: $0.id, words: $0.words, who: $0.who, by: $0.by) })
+        }))
+  }
+}
+
+/// One version of a plan as a family agreed it.
+public struct AgreedPlan: Hashable, Sendable, Codable {
+  public var number: Int
+  public var on: Day
+  /// Where it was agreed: the conference, a review.
+  public var at: String
+  public var by: [Party]
+  public var openingWords: String
+  public var ifNotWorking: String
+  public var goals: [AgreedGoal]
+
+  public init(
+    number: Int, on: Day, at: String, by: [Party], openingWords: String, ifNotWorking: String,
+    goals: [AgreedGoal]
+  ) {
+    self.number = number
+    self.on = on
+    self.at = at
+    self.by = by
+    self.openingWords = openingWords
+    self.ifNotWorking = ifNotWorking
+    self.goals = goals
+  }
+}
+
+/// A goal as it stood when the plan was agreed.
+public struct AgreedGoal: Hashable, Sendable, Codable {
+  public var goal: Goal.ID
+  public var words: String
+  public var whose: Party?
+  public var about: Person.ID?
+  public var actions: [AgreedAction]
+
+  public init(
+    goal: Goal.ID, words: String, whose: Party?, about: Person.ID?, actions: [AgreedAction]
+  ) {
+    self.goal = goal
+    self.words = words
+    self.whose = whose
+    self.about = about
+    self.actions = actions
+  }
+}
+
+/// An action as it stood when the plan was agreed.
+public struct AgreedAction: Hashable, Sendable, Codable {
+  public var action: PlanAction.ID
+  public var words: String
+  public var who: Party?
+  public var by: Day?
+
+  public init(action: PlanAction.ID, words: String, who: Party?, by: Day?) {
+    self.action = action
+    self.words = words
+    self.who = who
+    self.by = by
+  }
+}
