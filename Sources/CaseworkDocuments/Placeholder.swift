@@ -1,1 +1,1 @@
-// placeholder
+// The documents stand beside this file.

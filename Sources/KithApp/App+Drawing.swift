@@ -1,0 +1,67 @@
+import Casework
+import TextUI
+
+/// Putting the frame together.
+extension App {
+  func draw() {
+    terminal.draw(frame(of: terminal.size))
+  }
+
+  /// The whole window as a value.
+  func frame(of size: Size) -> Canvas {
+    var canvas = Canvas(size: size)
+    guard size.width >= Chrome.smallest.width, size.height >= Chrome.smallest.height else {
+      let words =
+        sheet == nil ? "Please make the window larger." : "Larger, please. Typing is kept."
+      canvas.put(words, x: 0, y: 0, style: .text)
+      canvas.cursor = Point(x: 0, y: 0)
+      return canvas
+    }
+    let sections = top.sections
+    let body = Chrome.body(of: size, hasSections: sections != nil, hasTabs: isAtRoot)
+    let view = top.view(body.size, context)
+    canvas.draw(view, x: body.x, y: body.y)
+    canvas.cursor = view.cursor.map { Point(x: $0.x + body.x, y: $0.y + body.y) }
+    Chrome(
+      title: top.title(context), sections: sections, tab: isAtRoot ? tab : nil, hints: hints,
+      toast: toast.map { ($0.text, $0.isProblem) }, context: context
+    ).draw(on: &canvas)
+    sheet?.form.draw(over: &canvas)
+    if let help { drawHelp(help, on: &canvas, body: body) }
+    palette?.draw(over: &canvas)
+    dialog?.shown.draw(over: &canvas)
+    if sheet != nil || dialog != nil { drawToastOver(&canvas) }
+    return canvas
+  }
+
+  /// What is said stays readable beside a sheet.
+  private func drawToastOver(_ canvas: inout Canvas) {
+    guard let toast else { return }
+    let cursor = canvas.cursor
+    Toast.draw(
+      on: &canvas, y: canvas.size.height - 1, text: toast.text, isProblem: toast.isProblem)
+    canvas.cursor = cursor
+  }
+
+  private func drawHelp(_ help: HelpPage, on canvas: inout Canvas, body: Rect) {
+    let last = canvas.size.height - 1
+    canvas.fill(Rect(x: 0, y: 0, width: canvas.size.width, height: canvas.size.height))
+    canvas.put("Help", x: 1, y: 0, style: .title)
+    canvas.fill(Rect(x: 0, y: 1, width: body.width, height: 1), with: "─", style: .rule)
+    help.draw(on: &canvas, in: Rect(x: 0, y: 2, width: body.width, height: last - 2))
+    HintLine.draw(
+      on: &canvas, y: last, hints: [(key: "↑ ↓", label: "more"), (key: "Esc", label: "back")])
+  }
+
+  /// The bindings that belong on the hint line, the screen's first, help last.
+  private var hints: [(key: String, label: String)] {
+    let rows =
+      top.keyRows(context).filter { $0.offReason == nil }
+      + Everywhere.keyBindings(atRoot: isAtRoot, undoSentence: context.undoSentence).map(
+        KeyRow.init)
+    return rows.compactMap { row in
+      guard let hint = row.hint, let key = row.keys.first else { return nil }
+      return (key: key.label, label: hint)
+    }
+  }
+}

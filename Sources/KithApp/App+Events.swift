@@ -1,0 +1,228 @@
+import Casework
+import TextUI
+
+/// What keys and other events do.
+extension App {
+  func take(_ event: Event) {
+    switch event {
+    case .resized, .continued, .woken, .timeout: break
+    case .interrupted(let signal): close(.stopped(signal))
+    case .key, .paste, .mouse:
+      if isSaving { held.append(event) } else { apply(event) }
+    }
+    updateBodySize()
+  }
+
+  /// Applies an event to whatever lies on top.
+  private func apply(_ event: Event) {
+    guard closingSince == nil else { return }
+    if case .key = event { toast = nil }
+    if dialog != nil {
+      applyToDialog(event)
+    } else if palette != nil {
+      applyToPalette(event)
+    } else if help != nil {
+      applyToHelp(event)
+    } else if sheet != nil {
+      applyToSheet(event)
+    } else if let steps = top.type(event, context) {
+      perform(steps)
+    } else if case .key(let key) = event {
+      press(key)
+    }
+  }
+
+  private func press(_ key: Key) {
+    let bindings = Everywhere.keyBindings(atRoot: isAtRoot, undoSentence: context.undoSentence)
+    if let steps = top.press(key, context) {
+      perform(steps)
+    } else if let binding = bindings.first(where: { $0.keys.contains(key) }) {
+      everywhere(binding)
+    } else if key == .escape || key == .left || key == Key("h") {
+      back()
+    }
+  }
+
+  func everywhere(_ binding: KeyBinding<Everywhere>) {
+    if let reason = binding.offReason { return say("\(binding.title): \(reason)") }
+    switch binding.action {
+    case .tab(let tab): show(tab)
+    case .palette: openPalette()
+    case .help: openHelp()
+    case .undo: undo(isRedo: false)
+    case .redo: undo(isRedo: true)
+    case .redraw: terminal.redraw()
+    case .suspend: suspend()
+    case .leave:
+      if isAtRoot {
+        close(.left)
+      } else {
+        stack = [stack[0]]
+        appear()
+      }
+    case .closed:
+      if isAtRoot { say("q leaves kith.") } else { back() }
+    }
+  }
+
+  private func suspend() {
+    keepDraft()
+    wantsSuspend = true
+  }
+
+  // MARK: Screens
+
+  /// Does what a screen asked for, in order.
+  func perform(_ steps: [Step]) {
+    for step in steps {
+      switch step {
+      case .ask(.load(let query)): load(query)
+      case .ask(.loadSoon(let query)): soon = (query, .now + App.rest)
+      case .ask(.commit(let edit, let said)): save(edit, said: said)
+      case .ask(.discardDraft(let key)): discardDraft(key)
+      case .go(let route): go(route, replacing: false)
+      case .replace(let route): go(route, replacing: true)
+      case .form(let purpose): open(purpose)
+      case .back: back()
+      case .switchTab(let tab): show(tab)
+      case .become(let id): become(id)
+      case .say(let text): say(text)
+      case .problem(let text): sayProblem(text)
+      case .quit: close(.left)
+      }
+    }
+  }
+
+  func show(_ new: Tab) {
+    tab = new
+    appear()
+  }
+
+  func back() {
+    guard !isAtRoot else { return }
+    stack.removeLast()
+    appear()
+  }
+
+  private func go(_ route: Route, replacing: Bool) {
+    let screen =
+      switch route {
+      case .family(let id, let section, let among):
+        FamilyScreen(id, section: section, among: among)
+      case .goal(let family, let goal):
+        FamilyScreen(family, section: .progress, among: [], goal: goal)
+      }
+    if replacing, !isAtRoot { stack.removeLast() }
+    stack.append(screen)
+    appear()
+  }
+
+  private func become(_ id: Practitioner.ID) {
+    guard let practitioner = context.practitioners.first(where: { $0.id == id }) else { return }
+    context.me = practitioner
+    context.undoSentence = nil
+    restart()
+    tab = .today
+    appear()
+    loadUndo()
+    say("You are \(practitioner.name) now.")
+  }
+
+  /// Asks for everything that the shown screen needs.
+  func appear() {
+    soon = nil
+    updateBodySize()
+    refresh()
+  }
+
+  func refresh() {
+    for query in top.queries { load(query) }
+  }
+
+  func updateBodySize() {
+    context.bodySize =
+      Chrome.body(
+        of: terminal.size, hasSections: top.sections != nil, hasTabs: isAtRoot
+      ).size
+  }
+
+  // MARK: Notices
+
+  func say(_ text: String) {
+    toast = Notice(text: text, isProblem: false, until: .now + App.toastTime)
+  }
+
+  func sayProblem(_ text: String) {
+    toast = Notice(text: text, isProblem: true, until: nil)
+  }
+
+  // MARK: Help and palette
+
+  private func allRows() -> [KeyRow] {
+    top.keyRows(context)
+      + Everywhere.keyBindings(atRoot: isAtRoot, undoSentence: context.undoSentence)
+      .map(KeyRow.init)
+  }
+
+  private func openHelp() {
+    help = HelpPage(rows: allRows())
+  }
+
+  private func applyToHelp(_ event: Event) {
+    guard case .key(let key) = event else { return }
+    let size = context.bodySize
+    if help?.handle(key, width: size.width, height: size.height) != true { help = nil }
+  }
+
+  private func openPalette() {
+    palette = Palette(title: ":", items: paletteItems(families: []))
+  }
+
+  /// Actions of the screen and of everywhere, then families.
+  func paletteItems(families: [CaseloadEntry]) -> [PaletteItem] {
+    let own = top.keyRows(context).enumerated().filter { $0.element.group == .here }
+      .map { index, row in item("screen:\(index)", row) }
+    let everywhere = Everywhere.keyBindings(
+      atRoot: isAtRoot, undoSentence: context.undoSentence
+    ).enumerated().map { index, binding in item("everywhere:\(index)", KeyRow(binding)) }
+    return own + everywhere
+      + families.map { entry in
+        let children = entry.children.map(\.name).joined(separator: ", ")
+        return PaletteItem(
+          id: "family:\(entry.id)", title: "Family \(entry.name)", detail: children)
+      }
+  }
+
+  private func item(_ id: String, _ row: KeyRow) -> PaletteItem {
+    PaletteItem(
+      id: id, title: row.title, key: row.keys.first?.label ?? "", offReason: row.offReason)
+  }
+
+  private func applyToPalette(_ event: Event) {
+    switch palette?.handle(event) {
+    case .changed: find(palette?.query ?? "")
+    case .close: palette = nil
+    case .chosen(let item):
+      palette = nil
+      choose(item)
+    case .moved, .ignored, nil: break
+    }
+  }
+
+  private func choose(_ item: PaletteItem) {
+    let parts = item.id.split(separator: ":").map(String.init)
+    guard parts.count == 2 else { return }
+    switch parts[0] {
+    case "screen":
+      if let index = Int(parts[1]) { perform(top.run(row: index, context)) }
+    case "everywhere":
+      let bindings = Everywhere.keyBindings(atRoot: isAtRoot, undoSentence: context.undoSentence)
+      if let index = Int(parts[1]), bindings.indices.contains(index) { everywhere(bindings[index]) }
+    default:
+      if let id = Family.ID(parts[1]) {
+        show(.families)
+        go(.family(id, .overview, among: []), replacing: !isAtRoot)
+      }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import Casework
+import TextUI
+
+/// Forms over the screen: opening, keeping drafts, saving, and what happens when two people save.
+extension App {
+  func open(_ purpose: FormPurpose) {
+    let (store, me, inbox) = (store, context.me.id, inbox)
+    pendingLoads += 1
+    Task.detached {
+      var draft: Draft?
+      let file: Result<FamilyFile?, StoreError>
+      do throws(StoreError) {
+        draft = try await store.drafts(of: me).first { $0.key == purpose.key }
+        if let family = purpose.familyID {
+          file = .success(try await store.family(family))
+        } else {
+          file = .success(nil)
+        }
+      } catch {
+        file = .failure(error)
+      }
+      inbox.put(.opened(purpose, file, draft))
+    }
+  }
+
+  func opened(_ purpose: FormPurpose, _ file: Result<FamilyFile?, StoreError>, _ draft: Draft?) {
+    switch file {
+    case .failure(let error): sayProblem(error.sentence)
+    case .success(let file):
+      var new = Sheet(purpose, FormSources(file: file, context: context))
+      if let draft {
+        new.restore(draft)
+        say("This is the draft you did not save. Ctrl-N starts afresh.")
+      }
+      sheet = new
+    }
+  }
+
+  func applyToSheet(_ event: Event) {
+    if case .key(.control("g")) = event { return openSheetHelp() }
+    if case .key(.control("n")) = event { return startAfresh() }
+    if case .key(.control("z")) = event {
+      keepDraft()
+      wantsSuspend = true
+      return
+    }
+    if case .key(.control("l")) = event { return terminal.redraw() }
+    let meant: Event = event == .key(.control("c")) ? .key(.escape) : event
+    switch sheet?.handle(meant) {
+    case .changed: if draftDue == nil { draftDue = .now + App.draftDelay }
+    case .save: saveSheet()
+    case .close: closeSheet()
+    case .moved, .ignored, nil: break
+    }
+  }
+
+  private func openSheetHelp() {
+    let rows: [(Key, String)] = [
+      (.control("s"), "Save; Enter on the last line does the same"),
+      (.escape, "Close; what was typed is kept as a draft"),
+      (.tab, "Next field"), (.backTab, "Field before"),
+      (.control("n"), "Start afresh: drop what was typed"),
+      (.control("_"), "Take back typing"), (.control("k"), "Cut to the end of the line"),
+      (.control("u"), "Cut to its beginning"), (.control("y"), "Put back what was cut"),
+      (.right, "Next choice; takes an offered completion"),
+      (.control("g"), "This help"),
+    ]
+    help = HelpPage(rows: rows.map { KeyRow(KeyBinding($0, 0, $1)) })
+  }
+
+  private func startAfresh() {
+    guard let old = sheet else { return }
+    discardDraft(old.purpose.key)
+    draftDue = nil
+    sheet?.startAfresh()
+    say("Started afresh.")
+  }
+
+  private func closeSheet() {
+    guard let closing = sheet else { return }
+    if closing.isChanged {
+      keepDraft()
+      say("Kept as a draft. It is on Today, and in this form when you open it again.")
+    } else if closing.hasDraft {
+      discardDraft(closing.purpose.key)
+    }
+    draftDue = nil
+    sheet = nil
+    refresh()
+  }
+
+  func saveSheet() {
+    guard let saving = sheet else { return }
+    do throws(FormFault) {
+      let result = try saving.result()
+      var edit = context.edit(
+        result.sentence, in: result.changes.first?.record.familyID, result.changes)
+      edit.isUndoable = result.isUndoable
+      save(edit, said: result.sentence)
+    } catch {
+      sheet?.show(error)
+    }
+  }
+
+  /// Writes the draft now, when there is typing that no draft holds.
+  func keepDraft() {
+    draftDue = nil
+    guard let typed = sheet, typed.hasUnkeptTyping else { return }
+    sheet?.hasUnkeptTyping = false
+    sheet?.hasDraft = true
+    pendingDrafts += 1
+    let (store, draft, inbox) = (store, typed.draft(at: context.world.now()), inbox)
+    Task.detached {
+      let kept: Result<Void, StoreError>
+      do throws(StoreError) {
+        kept = .success(try await store.keep(draft))
+      } catch {
+        kept = .failure(error)
+      }
+      inbox.put(.draftKept(kept))
+    }
+  }
+
+  func discardDraft(_ key: String) {
+    pendingDrafts += 1
+    let (store, me, inbox) = (store, context.me.id, inbox)
+    Task.detached {
+      let done: Result<Void, StoreError>
+      do throws(StoreError) {
+        done = .success(try await store.discardDraft(key: key, of: me))
+      } catch {
+        done = .failure(error)
+      }
+      inbox.put(.draftKept(done))
+    }
+  }
+
+  /// After a save: the sheet closes, its draft goes, and a new family opens.
+  func sheetSaved(_ edit: Edit) {
+    guard let saved = sheet else { return }
+    sheet = nil
+    draftDue = nil
+    if saved.hasDraft { discardDraft(saved.purpose.key) }
+    if case .family(nil) = saved.purpose, let id = edit.familyID {
+      perform([.go(.family(id, .overview, among: []))])
+    }
+    if case .practitioner = saved.purpose { loadPractitioners() }
+  }
+
+  // MARK: Two people on one record
+
+  /// Reads what stands there now, to show both.
+  func meetConflict() {
+    guard let family = sheet?.purpose.familyID else {
+      return sayProblem("Somebody changed this meanwhile. What you typed is still here.")
+    }
+    let (store, inbox) = (store, inbox)
+    Task.detached {
+      let file: FamilyFile?
+      do throws(StoreError) {
+        file = try await store.family(family)
+      } catch {
+        file = nil
+      }
+      inbox.put(.conflict(file))
+    }
+  }
+
+  /// Takes over what only they changed; asks about what both changed.
+  func showConflict(_ theirs: FamilyFile?) {
+    guard let theirs else {
+      return sayProblem("Somebody removed this meanwhile. What you typed is still here.")
+    }
+    let both = sheet?.rebase(on: theirs) ?? []
+    guard !both.isEmpty else { return saveSheet() }
+    dialog = (
+      Dialog(
+        title: "Somebody else saved this while you were typing",
+        message: both.joined(separator: "\n"),
+        buttons: ["Back to the form", "Save mine", "Keep theirs"]), true
+    )
+  }
+
+  func applyToDialog(_ event: Event) {
+    guard case .key(let key) = event, let pressed = dialog?.shown.handle(key) else { return }
+    dialog = nil
+    switch pressed {
+    case 1: saveSheet()
+    case 2:
+      sheet?.hasUnkeptTyping = true
+      keepDraft()
+      sheet = nil
+      say("Theirs stands. What you typed is kept as a draft, on Today.")
+      refresh()
+    default: say("Ctrl-S saves yours over theirs; both stay in the history.")
+    }
+  }
+}

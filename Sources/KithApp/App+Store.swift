@@ -1,0 +1,203 @@
+import Casework
+import TextUI
+
+/// Work against the store, beside the loop; and what comes back from it.
+extension App {
+  func load(_ query: Query) {
+    ticket += 1
+    pendingLoads += 1
+    let (store, context, since, inbox, ticket) = (store, context, since, inbox, ticket)
+    Task.detached {
+      let answer: Answer
+      do throws(StoreError) {
+        answer = try await App.read(query, from: store, context, since: since)
+      } catch {
+        answer = .failed(error)
+      }
+      inbox.put(.answer(query, answer, ticket: ticket))
+    }
+  }
+
+  private nonisolated static func read(
+    _ query: Query, from store: any CaseStore, _ context: Context, since: Moment?
+  ) async throws(StoreError) -> Answer {
+    switch query {
+    case .today(let scope):
+      .today(try await store.today(scope, on: context.today, since: since))
+    case .caseload(let query): .caseload(try await store.caseload(query))
+    case .family(let id): .family(try await store.family(id))
+    case .reviews(let query): .reviews(try await store.reviews(query))
+    case .goals(let query): .goals(try await store.goals(query))
+    case .drafts: .drafts(try await store.drafts(of: context.me.id))
+    }
+  }
+
+  /// Families by a few letters, for the palette.
+  func find(_ text: String) {
+    let (store, inbox) = (store, inbox)
+    pendingLoads += 1
+    Task.detached {
+      let found: [CaseloadEntry]
+      do throws(StoreError) {
+        found = text.isEmpty ? [] : try await store.find(text, limit: 8)
+      } catch {
+        found = []
+      }
+      inbox.put(.found(text, found))
+    }
+  }
+
+  func loadPractitioners() {
+    let (store, inbox, me) = (store, inbox, context.me)
+    Task.detached {
+      let all: [Practitioner]
+      do throws(StoreError) {
+        all = try await store.practitioners()
+      } catch {
+        all = [me]
+      }
+      inbox.put(.practitioners(all))
+    }
+  }
+
+  func loadUndo() {
+    let (store, inbox, me) = (store, inbox, context.me.id)
+    Task.detached {
+      let edit: Edit?
+      do throws(StoreError) {
+        edit = try await store.undoable(by: me)
+      } catch {
+        edit = nil
+      }
+      inbox.put(.undoable(edit?.sentence))
+    }
+  }
+
+  /// Saves in the order asked for; what was typed meanwhile waits.
+  func save(_ edit: Edit, said: String) {
+    guard !edit.changes.isEmpty else { return }
+    saves.append((edit, said))
+    saveNext()
+  }
+
+  private func saveNext() {
+    guard !isSaving, !saves.isEmpty else { return }
+    let (edit, said) = saves.removeFirst()
+    isSaving = true
+    let (store, inbox) = (store, inbox)
+    Task.detached {
+      let result: Result<Void, StoreError>
+      do throws(StoreError) {
+        result = .success(try await store.commit(edit))
+      } catch {
+        result = .failure(error)
+      }
+      inbox.put(.committed(edit, result, said: said))
+    }
+  }
+
+  /// Takes the newest edit of one's own back, or does it again.
+  func undo(isRedo: Bool) {
+    guard !isSaving else { return }
+    isSaving = true
+    let (store, inbox, world, me) = (store, inbox, context.world, context.me.id)
+    Task.detached {
+      let result: Result<String?, StoreError>
+      do throws(StoreError) {
+        let edit = isRedo ? try await store.redoable(by: me) : try await store.undoable(by: me)
+        if let edit {
+          try await store.commit(edit.inverse(id: world.newID(), by: me, at: world.now()))
+        }
+        result = .success(edit?.sentence)
+      } catch {
+        result = .failure(error)
+      }
+      inbox.put(.undone(result, isRedo: isRedo))
+    }
+  }
+
+  // MARK: What comes back
+
+  func receive(_ delivery: Delivery) {
+    switch delivery {
+    case .answer(let query, let answer, _):
+      pendingLoads -= 1
+      if case .failed(let error) = answer { sayProblem(error.sentence) }
+      perform(top.receive(query, answer, context))
+    case .committed(let edit, let result, let said): committed(edit, result, said)
+    case .undone(let result, let isRedo): undone(result, isRedo)
+    case .undoable(let sentence): context.undoSentence = sentence
+    case .practitioners(let all):
+      context.practitioners = all
+      context.me = all.first { $0.id == context.me.id } ?? context.me
+    case .found(let text, let families):
+      pendingLoads -= 1
+      if palette?.query == text { palette?.setItems(paletteItems(families: families)) }
+    case .opened(let purpose, let file, let draft):
+      pendingLoads -= 1
+      opened(purpose, file, draft)
+    case .conflict(let file): showConflict(file)
+    case .draftKept(let result):
+      pendingDrafts -= 1
+      if case .failure(let error) = result {
+        sheet?.hasUnkeptTyping = true
+        sayProblem("The draft is not kept: \(error.sentence)")
+      } else if sheet == nil {
+        refresh()
+      }
+    case .visitRecorded: isClosing = false
+    case .savedElsewhere:
+      refresh()
+      loadPractitioners()
+      loadUndo()
+    }
+  }
+
+  private func committed(_ edit: Edit, _ result: Result<Void, StoreError>, _ said: String) {
+    isSaving = false
+    switch result {
+    case .success:
+      sheetSaved(edit)
+      say(edit.isUndoable ? "\(said) · u takes it back" : said)
+      refresh()
+      loadUndo()
+    case .failure(.breaches(let breaches)) where sheet != nil:
+      sheet?.show(FormFault(breaches: breaches))
+      saves = []
+    case .failure(.conflict) where sheet != nil: meetConflict()
+    case .failure(.conflict):
+      saves = []
+      sayProblem("Not saved: somebody else changed this meanwhile. It is shown as it is now.")
+      refresh()
+    case .failure(let error):
+      saves = []
+      sayProblem("Not saved: \(error.sentence)")
+    }
+    saveNext()
+    releaseHeld()
+  }
+
+  private func undone(_ result: Result<String?, StoreError>, _ isRedo: Bool) {
+    isSaving = false
+    switch result {
+    case .success(nil):
+      say(isRedo ? "There is nothing to do again." : "There is nothing of yours to take back.")
+    case .success(let sentence?):
+      say(isRedo ? "Done again: \(sentence)" : "Taken back: \(sentence) · Ctrl-R does it again")
+      refresh()
+      loadUndo()
+    case .failure(.conflict):
+      sayProblem("Not taken back: somebody else changed it since. Nothing was changed.")
+    case .failure(let error): sayProblem("Not taken back: \(error.sentence)")
+    }
+    releaseHeld()
+  }
+
+  /// Applies the keys that came while a save was in flight, once its answer is shown.
+  private func releaseHeld() {
+    guard !isSaving else { return }
+    let waiting = held
+    held = []
+    for event in waiting { take(event) }
+  }
+}

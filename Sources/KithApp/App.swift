@@ -1,0 +1,177 @@
+// Over 400 lines with its extensions: the loop, the stacks and what lies over them, in one place.
+import Casework
+import TextUI
+
+/// The running program: one loop over the terminal's events and what the store answers.
+///
+/// A round takes every event that is there, applies them all, draws once, then sleeps until
+/// something happens.
+@MainActor
+public final class App {
+  /// How the program ended.
+  public enum Ending: Equatable, Sendable {
+    case left
+    case stopped(StopSignal)
+  }
+
+  let terminal: any Terminal
+  let store: any CaseStore
+  let inbox: Inbox
+  var context: Context
+
+  // Screens: each tab keeps its own stack.
+  var tab = Tab.today
+  var stacks: [Tab: [any Screen]] = [:]
+
+  // What lies over the screen, topmost first.
+  var dialog: (shown: Dialog, isConflict: Bool)?
+  var palette: Palette?
+  var help: HelpPage?
+  var sheet: Sheet?
+
+  var toast: Notice?
+  var since: Moment?
+
+  // Work in flight.
+  var ticket = 0
+  var pendingLoads = 0
+  /// Saves wait in line, so that they happen in the order in which they were asked for.
+  var saves: [(edit: Edit, said: String)] = []
+  var isSaving = false
+  /// Keys that arrived while a save was in flight act on what it leaves behind.
+  var held: [Event] = []
+  var soon: (query: Query, at: ContinuousClock.Instant)?
+  var draftDue: ContinuousClock.Instant?
+  var pendingDrafts = 0
+  var ending: Ending?
+  var isClosing = false
+  var closingSince: ContinuousClock.Instant?
+  var wantsSuspend = false
+
+  struct Notice {
+    var text: String
+    var isProblem: Bool
+    /// When it goes by itself; a problem stays until a key.
+    var until: ContinuousClock.Instant?
+  }
+
+  /// How long a frame waits for an answer that is nearly there, so that nothing flickers.
+  static let blink = Duration.milliseconds(12)
+  static let rest = Duration.milliseconds(80)
+  static let draftDelay = Duration.milliseconds(400)
+  static let toastTime = Duration.seconds(4)
+
+  /// - Parameters:
+  ///   - since: when `me` was here last; edits of others after it are shown on Today.
+  ///   - place: where the store is, for people.
+  public init(
+    terminal: any Terminal, store: any CaseStore, world: World, me: Practitioner, since: Moment?,
+    place: String
+  ) {
+    self.terminal = terminal
+    self.store = store
+    self.since = since
+    inbox = Inbox(waker: terminal.waker)
+    context = Context(
+      world: world, me: me, practitioners: [me], isTraining: store.isTraining, place: place,
+      bodySize: terminal.size)
+    restart()
+  }
+
+  /// Runs until the person leaves or a signal stops the program; typing is kept either way.
+  public func run() throws(StoreError) -> Ending {
+    let inbox = inbox
+    try store.onForeignSave { inbox.put(.savedElsewhere) }
+    appear()
+    loadPractitioners()
+    loadUndo()
+    var drawBy: ContinuousClock.Instant?
+    while true {
+      let isWaiting = pendingLoads > 0 || isSaving
+      if isWaiting, drawBy == nil { drawBy = .now + App.blink }
+      if !isWaiting || .now >= (drawBy ?? .now) {
+        draw()
+        drawBy = isWaiting ? .now + .seconds(1) : nil
+      }
+      if isFinished { break }
+      let events = terminal.events(until: nextDeadline(drawBy))
+      for event in events { take(event) }
+      for delivery in inbox.take() { receive(delivery) }
+      passDeadlines()
+    }
+    return ending ?? .left
+  }
+
+  var stack: [any Screen] {
+    get { stacks[tab] ?? [] }
+    set { stacks[tab] = newValue }
+  }
+
+  /// The screen that is shown.
+  var top: any Screen {
+    get {
+      guard let screen = stack.last else { preconditionFailure("every tab has a root screen") }
+      return screen
+    }
+    set { stack[stack.count - 1] = newValue }
+  }
+
+  var isAtRoot: Bool { stack.count == 1 }
+
+  /// Every tab at its root, for whoever `me` is now.
+  func restart() {
+    let me = context.me.id
+    stacks = [
+      .today: [Today(me: me)], .families: [Families(me: me)],
+      .reviews: [Reviews(me: me, today: context.today)], .progress: [Progress(me: me)],
+      .more: [More()],
+    ]
+    tab = .today
+  }
+
+  // MARK: Time
+
+  private func nextDeadline(_ drawBy: ContinuousClock.Instant?) -> ContinuousClock.Instant? {
+    [drawBy, soon?.at, draftDue, toast?.until, closingSince.map { $0 + .seconds(2) }]
+      .compactMap(\.self).min()
+  }
+
+  private func passDeadlines() {
+    let now = ContinuousClock.now
+    if let due = soon, now >= due.at {
+      soon = nil
+      load(due.query)
+    }
+    if let due = draftDue, now >= due { keepDraft() }
+    if let until = toast?.until, now >= until { toast = nil }
+    if wantsSuspend, pendingDrafts == 0 {
+      wantsSuspend = false
+      terminal.suspend()
+      refresh()
+    }
+  }
+
+  /// Whether everything that had to reach the disk before leaving is there.
+  private var isFinished: Bool {
+    guard let since = closingSince else { return false }
+    return (pendingDrafts == 0 && !isSaving && !isClosing) || .now - since > .seconds(2)
+  }
+
+  /// Keeps typing, notes the visit, and ends when both are on disk.
+  func close(_ ending: Ending) {
+    guard closingSince == nil else { return }
+    self.ending = ending
+    closingSince = .now
+    isClosing = true
+    keepDraft()
+    let (store, me, now, inbox) = (store, context.me.id, context.world.now(), inbox)
+    Task.detached {
+      do throws(StoreError) {
+        try await store.recordVisit(of: me, at: now)
+      } catch {
+        // Leaving goes on: only "since you were last here" is the older for it.
+      }
+      inbox.put(.visitRecorded)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Casework
+import TextUI
+
+/// The lines around every screen: the title above, the tabs or nothing and the hints below.
+struct Chrome {
+  var title: [String]
+  var sections: (titles: [String], active: Int)?
+  /// Shown at a tab's root only.
+  var tab: Tab?
+  var hints: [(key: String, label: String)]
+  var toast: (text: String, isProblem: Bool)?
+  var context: Context
+
+  /// Content is never stretched beyond this many columns.
+  static let widest = 120
+
+  /// The smallest window in which the screens can be used.
+  static let smallest = Size(width: 40, height: 10)
+
+  /// The room between the lines for a screen of a window's size.
+  static func body(of size: Size, hasSections: Bool, hasTabs: Bool) -> Rect {
+    let top = hasSections ? 3 : 2
+    let bottom = hasTabs ? 3 : 2
+    return Rect(
+      x: 0, y: top, width: min(size.width, widest), height: max(0, size.height - top - bottom))
+  }
+
+  /// Draws everything around the body.
+  func draw(on canvas: inout Canvas) {
+    let width = min(canvas.size.width, Chrome.widest)
+    drawTitle(on: &canvas, width: width)
+    var rule = 1
+    if let sections {
+      SectionBar.draw(on: &canvas, y: 1, items: sections.titles, active: sections.active)
+      rule = 2
+    }
+    let last = canvas.size.height - 1
+    drawRule(on: &canvas, y: rule, width: width)
+    drawRule(on: &canvas, y: last - (tab == nil ? 1 : 2), width: width)
+    if let tab {
+      TabBar.draw(
+        on: &canvas, y: last - 1,
+        items: Tab.allCases.map { "\($0.rawValue + 1) \($0.title)" }, active: tab.rawValue)
+    }
+    HintLine.draw(on: &canvas, y: last, hints: hints)
+    if let toast {
+      canvas.fill(Rect(x: 0, y: last - 1, width: width, height: 1))
+      Toast.draw(on: &canvas, y: last - 1, text: toast.text, isProblem: toast.isProblem)
+    }
+  }
+
+  private func drawRule(on canvas: inout Canvas, y: Int, width: Int) {
+    canvas.fill(Rect(x: 0, y: y, width: width, height: 1), with: "─", style: .rule)
+  }
+
+  private func drawTitle(on canvas: inout Canvas, width: Int) {
+    let training = context.isTraining ? "TRAINING" : ""
+    let dates = width >= 72 ? context.today.full : context.today.dayAndMonth
+    var right: [(String, Style)] = [
+      (training, .training), (context.me.name, .muted), (dates, .muted),
+    ]
+    let crumbs = title.joined(separator: " › ")
+    if width < 60 { right.remove(at: 1) }
+    right.removeAll { $0.0.isEmpty }
+    let rightWidth = right.map { TextLayout.width($0.0) + 3 }.reduce(0, +) - 2
+    var x = width - rightWidth
+    canvas.put(
+      TextLayout.truncated(crumbs, to: max(0, x - 3)), x: 1, y: 0, width: max(0, x - 3),
+      style: .title)
+    for (text, style) in right {
+      x += canvas.put(text, x: x, y: 0, style: style) + 3
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import TextUI
+
+/// The keys that mean the same on every screen.
+enum Everywhere: Equatable, Sendable {
+  case tab(Tab)
+  case palette
+  case help
+  case undo
+  case redo
+  case redraw
+  case suspend
+  case leave
+  case closed
+
+  static func keyBindings(
+    atRoot: Bool, undoSentence: String?
+  ) -> [KeyBinding<Everywhere>] {
+    let nothing = undoSentence == nil ? "there is nothing of yours to take back" : nil
+    let tabs = Tab.allCases.map { tab in
+      KeyBinding(
+        Key(Character("\(tab.rawValue + 1)")), Everywhere.tab(tab), tab.title, group: .everywhere)
+    }
+    return tabs + [
+      KeyBinding(
+        [Key(":"), .control("p")], .palette, "Commands and families by name", hint: "commands",
+        group: .everywhere),
+      KeyBinding(
+        Key("u"), .undo, undoSentence.map { "Take back: \($0)" } ?? "Take back your last change",
+        group: .everywhere, offReason: nothing),
+      KeyBinding(.control("r"), .redo, "Do again what was taken back", group: .everywhere),
+      KeyBinding(.control("l"), .redraw, "Draw the screen anew", group: .everywhere),
+      KeyBinding(.control("z"), .suspend, "Suspend kith", group: .everywhere),
+      KeyBinding(
+        Key("q"), .leave, atRoot ? "Leave kith" : "To the first screen of this tab",
+        hint: atRoot ? "leave" : nil, group: .everywhere),
+      KeyBinding(.control("c"), .closed, "Back; never leaves by itself", group: .everywhere),
+      KeyBinding(
+        [Key("?"), .control("g")], .help, "Help for this screen", hint: "help",
+        group: .everywhere),
+    ]
+  }
+}

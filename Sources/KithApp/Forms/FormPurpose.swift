@@ -1,0 +1,131 @@
+import Casework
+import TextUI
+
+/// Which form, for which record; nil where the record is to be new.
+public enum FormPurpose: Hashable, Sendable {
+  case family(Family.ID?)
+  case person(Family.ID, Person.ID?)
+  case member(Family.ID, TeamMember.ID?)
+  case consent(Family.ID, Consent.ID?)
+  case trusted(Family.ID)
+  case plan(Family.ID)
+  case agreement(Family.ID)
+  case goal(Family.ID, Goal.ID?)
+  case action(Family.ID, goal: Goal.ID?, PlanAction.ID?)
+  case rating(Family.ID, Goal.ID)
+  case review(Family.ID, Review.ID?)
+  case heldReview(Family.ID, Review.ID)
+  case note(Family.ID, CaseNote.ID?)
+  case childWords(Family.ID)
+  case conference(Family.ID)
+  case practitioner(Practitioner.ID?)
+
+  /// The form itself.
+  var entryForm: any EntryForm {
+    switch self {
+    case .family(let id): FamilyForm(id: id)
+    case .person(_, let id): PersonForm(id: id)
+    case .member(_, let id): MemberForm(id: id)
+    case .consent(_, let id): ConsentForm(id: id)
+    case .trusted: TrustedPersonForm()
+    case .plan: PlanForm()
+    case .agreement: AgreementForm()
+    case .goal(_, let id): GoalForm(id: id)
+    case .action(_, let goal, let id): ActionForm(goal: goal, id: id)
+    case .rating(_, let goal): RatingForm(goal: goal)
+    case .review(_, let id): ReviewForm(id: id)
+    case .heldReview(_, let id): HeldReviewForm(id: id)
+    case .note(_, let id): NoteForm(id: id)
+    case .childWords: ChildWordsForm()
+    case .conference: ConferenceForm()
+    case .practitioner(let id): PractitionerForm(id: id)
+    }
+  }
+
+  /// The family whose file the form needs; nil for a new family and for practitioners.
+  var familyID: Family.ID? {
+    switch self {
+    case .family(let id): id
+    case .person(let id, _), .member(let id, _), .consent(let id, _), .trusted(let id),
+      .plan(let id), .agreement(let id), .goal(let id, _), .action(let id, _, _),
+      .rating(let id, _), .review(let id, _), .heldReview(let id, _), .note(let id, _),
+      .childWords(let id), .conference(let id):
+      id
+    case .practitioner: nil
+    }
+  }
+}
+
+// MARK: - The key of its draft
+
+extension FormPurpose {
+  /// One draft is kept for each key: `goal|FAMILY|GOAL`, `-` for a record to be new.
+  public var key: String {
+    func written<Entity>(_ id: RecordID<Entity>?) -> String { id.map { "\($0)" } ?? "-" }
+    let parts: [String] =
+      switch self {
+      case .family(let id): ["family", written(id)]
+      case .person(let family, let id): ["person", written(family), written(id)]
+      case .member(let family, let id): ["member", written(family), written(id)]
+      case .consent(let family, let id): ["consent", written(family), written(id)]
+      case .trusted(let family): ["trusted", written(family)]
+      case .plan(let family): ["plan", written(family)]
+      case .agreement(let family): ["agreement", written(family)]
+      case .goal(let family, let id): ["goal", written(family), written(id)]
+      case .action(let family, let goal, let id):
+        ["action", written(family), written(goal), written(id)]
+      case .rating(let family, let goal): ["rating", written(family), written(goal)]
+      case .review(let family, let id): ["review", written(family), written(id)]
+      case .heldReview(let family, let id): ["held", written(family), written(id)]
+      case .note(let family, let id): ["note", written(family), written(id)]
+      case .childWords(let family): ["words", written(family)]
+      case .conference(let family): ["conference", written(family)]
+      case .practitioner(let id): ["practitioner", written(id)]
+      }
+    return parts.joined(separator: "|")
+  }
+
+  /// Reads a key; nil for one that no form has.
+  public init?(key: String) {
+    let parts = key.split(separator: "|").map(String.init)
+    func id<Entity>(_ index: Int) -> RecordID<Entity>? {
+      parts.indices.contains(index) ? RecordID(parts[index]) : nil
+    }
+    switch parts.first {
+    case "family": self = .family(id(1))
+    case "practitioner": self = .practitioner(id(1))
+    default:
+      guard let family: Family.ID = id(1), let purpose = FormPurpose(parts, family) else {
+        return nil
+      }
+      self = purpose
+    }
+  }
+
+  private init?(_ parts: [String], _ family: Family.ID) {
+    func id<Entity>(_ index: Int) -> RecordID<Entity>? {
+      parts.indices.contains(index) ? RecordID(parts[index]) : nil
+    }
+    switch parts.first {
+    case "person": self = .person(family, id(2))
+    case "member": self = .member(family, id(2))
+    case "consent": self = .consent(family, id(2))
+    case "trusted": self = .trusted(family)
+    case "plan": self = .plan(family)
+    case "agreement": self = .agreement(family)
+    case "goal": self = .goal(family, id(2))
+    case "action": self = .action(family, goal: id(2), id(3))
+    case "review": self = .review(family, id(2))
+    case "note": self = .note(family, id(2))
+    case "words": self = .childWords(family)
+    case "conference": self = .conference(family)
+    case "rating":
+      guard let goal: Goal.ID = id(2) else { return nil }
+      self = .rating(family, goal)
+    case "held":
+      guard let review: Review.ID = id(2) else { return nil }
+      self = .heldReview(family, review)
+    default: return nil
+    }
+  }
+}

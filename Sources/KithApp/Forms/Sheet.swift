@@ -1,0 +1,148 @@
+import Casework
+import TextUI
+
+/// A form that lies over the screen: what it is for, what is typed, and what it was filled from.
+public struct Sheet: Sendable {
+  let purpose: FormPurpose
+  private(set) var form: Form
+  private(set) var sources: FormSources
+  /// What the record held when the form was filled; an edit starts from it.
+  private var start: [String: String]
+  private var readings: [String: EntryField.Reading] = [:]
+  /// Whether something is typed that no draft holds yet.
+  var hasUnkeptTyping = false
+  /// Whether a draft of this form lies in the store.
+  var hasDraft = false
+
+  init(_ purpose: FormPurpose, _ sources: FormSources) {
+    self.purpose = purpose
+    self.sources = sources
+    let entry = purpose.entryForm
+    let fields = entry.fields(sources, values: [:])
+    form = Form(title: entry.title(sources), fields: fields.map(\.field))
+    start = form.values
+    refresh()
+  }
+
+  /// Whether anything differs from what the record holds.
+  var isChanged: Bool { form.values != start }
+
+  mutating func handle(_ event: Event) -> Form.Outcome {
+    let outcome = form.handle(event)
+    if outcome == .changed {
+      hasUnkeptTyping = true
+      refresh()
+    }
+    return outcome
+  }
+
+  /// Takes a draft's texts in.
+  mutating func restore(_ draft: Draft) {
+    form.restore(draft.values)
+    refresh()
+    form.restore(draft.values)
+    refresh()
+    hasDraft = true
+  }
+
+  /// Empties what was typed: back to what the record holds.
+  mutating func startAfresh() {
+    self = Sheet(purpose, sources)
+  }
+
+  /// The changes that saving would make.
+  func result() throws(FormFault) -> FormResult {
+    let reader = FormReader(values: form.values, today: sources.today)
+    return try purpose.entryForm.result(reader, sources)
+  }
+
+  mutating func show(_ fault: FormFault) {
+    var errors = fault.byField
+    let known = Set(form.fields.map(\.id))
+    let elsewhere = errors.filter { !known.contains($0.key) }
+    if let first = form.fields.first?.id, !elsewhere.isEmpty {
+      let words = elsewhere.sorted { $0.key < $1.key }.map(\.value).joined(separator: " ")
+      errors[first] = [errors[first], words].compactMap(\.self).joined(separator: " ")
+    }
+    form.showErrors(errors)
+  }
+
+  /// Puts the typing over what the record holds now, after somebody else changed it: fields that
+  /// only they changed become theirs.
+  ///
+  /// - Returns: what both changed: `In their words: yours “…”, theirs “…”`.
+  mutating func rebase(on file: FamilyFile) -> [String] {
+    sources.file = file
+    let theirs = purpose.entryForm.fields(sources, values: [:]).map(\.field)
+    var both: [String] = []
+    for field in form.fields {
+      guard let other = theirs.first(where: { $0.id == field.id }), other.raw != field.raw else {
+        continue
+      }
+      if field.raw == start[field.id] {
+        form[field.id] = other.raw
+      } else if other.raw != start[field.id] {
+        both.append("\(field.label): yours “\(field.shown)”, theirs “\(other.shown)”")
+      }
+    }
+    start = Dictionary(
+      theirs.map { ($0.id, $0.raw) }, uniquingKeysWith: { first, _ in first })
+    refresh()
+    return both
+  }
+
+  func draft(at moment: Moment) -> Draft {
+    Draft(
+      key: purpose.key, practitioner: sources.context.me.id, keptAt: moment,
+      title: sources.file.map { "\(form.title) · \($0.family.name)" } ?? form.title,
+      values: form.values)
+  }
+
+  /// Brings the fields and their echoes up to date with what is typed.
+  private mutating func refresh() {
+    let focused = form.fields.indices.contains(form.focus) ? form.fields[form.focus].id : ""
+    let wanted = purpose.entryForm.fields(sources, values: form.values)
+    if wanted.map(\.id) != form.fields.map(\.id) {
+      let typed = Dictionary(
+        form.fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      form.fields = wanted.map { typed[$0.id] ?? $0.field }
+      form.focus(on: focused)
+    }
+    readings = Dictionary(
+      wanted.map { ($0.id, $0.reading) }, uniquingKeysWith: { first, _ in first })
+    for index in form.fields.indices { form.fields[index].note = echo(form.fields[index]) }
+  }
+
+  /// What a day or a time was understood as.
+  private func echo(_ field: FormField) -> String {
+    guard !field.raw.isEmpty else { return "" }
+    switch readings[field.id] ?? .text {
+    case .text: return ""
+    case .day:
+      guard let day = Day(typed: field.raw, on: sources.today) else { return "→ not a day yet" }
+      return "→ \(day.full), \(dueWords(day))"
+    case .time:
+      return TimeOfDay(typed: field.raw).map { "→ \($0)" } ?? "→ not a time yet"
+    }
+  }
+
+  private func dueWords(_ day: Day) -> String {
+    switch dueState(of: day, on: sources.today) {
+    case .overdue(let days): days == 1 ? "yesterday" : "\(days) days ago"
+    case let state: state.words
+    }
+  }
+}
+
+extension FormField {
+  /// The value as a person reads it.
+  var shown: String {
+    switch kind {
+    case .choice(let choices): choices.first { $0.id == raw }?.label ?? ""
+    case .choices(let choices):
+      choices.filter { raw.split(separator: ",").map(String.init).contains($0.id) }.map(\.label)
+        .joined(separator: ", ")
+    case .line, .area, .scale, .toggle: raw
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Casework
+import Synchronization
+import TextUI
+
+/// What arrives from work that ran beside the loop.
+enum Delivery: Sendable {
+  case answer(Query, Answer, ticket: Int)
+  case committed(Edit, Result<Void, StoreError>, said: String)
+  case undone(Result<String?, StoreError>, isRedo: Bool)
+  case undoable(String?)
+  case practitioners([Practitioner])
+  case found(String, [CaseloadEntry])
+  case opened(FormPurpose, Result<FamilyFile?, StoreError>, Draft?)
+  case conflict(FamilyFile?)
+  case draftKept(Result<Void, StoreError>)
+  case visitRecorded
+  case savedElsewhere
+}
+
+/// Carries deliveries from any thread to the loop, which it wakes.
+final class Inbox: Sendable {
+  private let deliveries = Mutex<[Delivery]>([])
+  private let waker: Waker
+
+  init(waker: Waker) {
+    self.waker = waker
+  }
+
+  func put(_ delivery: Delivery) {
+    deliveries.withLock { $0.append(delivery) }
+    waker.wake()
+  }
+
+  /// Everything that has arrived since, in order.
+  func take() -> [Delivery] {
+    deliveries.withLock { waiting in
+      defer { waiting = [] }
+      return waiting
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import Casework
+import TextUI
+
+/// A piece of text at a column of a line.
+struct Span: Equatable, Sendable {
+  var x: Int
+  var text: String
+  var style: Style
+
+  init(_ x: Int, _ text: String, _ style: Style = .text) {
+    self.x = x
+    self.text = text
+    self.style = style
+  }
+}
+
+/// One line of a page that is read from top to bottom, some of whose lines can be selected.
+struct Line: Equatable, Sendable {
+  var spans: [Span]
+  /// The selectable item the line belongs to; nil for a heading or a blank.
+  var item: Int?
+
+  init(_ spans: [Span] = [], item: Int? = nil) {
+    self.spans = spans
+    self.item = item
+  }
+
+  static let blank = Line()
+
+  static func heading(_ text: String) -> Line { Line([Span(2, text, .heading)]) }
+
+  /// A sentence that stands in place of a list; wrapped.
+  static func note(_ text: String, width: Int, x: Int = 4) -> [Line] {
+    TextLayout.wrapped(text, to: max(10, width - x - 1)).map { Line([Span(x, $0, .muted)]) }
+  }
+}
+
+/// Text under a label, wrapped: `Working well   Uncle Joe's school run`.
+func labelled(
+  _ label: String, _ text: String, width: Int, style: Style = .text, labelStyle: Style = .muted
+) -> [Line] {
+  let column = width < 50 ? 4 : 17
+  let wrapped = TextLayout.wrapped(text, to: max(10, width - column - 1))
+  if column == 4 {
+    return [Line([Span(2, label, labelStyle)])] + wrapped.map { Line([Span(column, $0, style)]) }
+  }
+  return wrapped.enumerated().map { index, part in
+    Line((index == 0 ? [Span(2, label, labelStyle)] : []) + [Span(column, part, style)])
+  }
+}
+
+/// Which item of a page is selected, and the first line that shows.
+struct LineCursor: Equatable, Sendable {
+  var item = 0
+  var top = 0
+
+  /// Moves to another item, or by lines where the page has none; false for a key that does not move.
+  mutating func handle(_ key: Key, lines: [Line], height: Int) -> Bool {
+    let count = (lines.compactMap(\.item).max() ?? -1) + 1
+    guard count > 0 else { return scroll(key, lines: lines, height: height) }
+    var list = ListCursor()
+    list.index = min(item, count - 1)
+    guard list.handle(key, count: count, page: max(1, height / 3)) else { return false }
+    item = list.index
+    follow(lines: lines, height: height)
+    return true
+  }
+
+  private mutating func scroll(_ key: Key, lines: [Line], height: Int) -> Bool {
+    let last = max(0, lines.count - height)
+    switch key {
+    case .up: top -= 1
+    case .down: top += 1
+    case .pageUp: top -= max(1, height - 1)
+    case .pageDown: top += max(1, height - 1)
+    case .home: top = 0
+    case .end: top = last
+    default: return false
+    }
+    top = min(max(0, top), last)
+    return true
+  }
+
+  /// Keeps the selected item on the screen, and the headings above the first one too.
+  mutating func follow(lines: [Line], height: Int) {
+    let count = (lines.compactMap(\.item).max() ?? -1) + 1
+    if count > 0 { item = min(max(0, item), count - 1) }
+    let last = max(0, lines.count - height)
+    if count > 0, let first = lines.firstIndex(where: { $0.item == item }),
+      let end = lines.lastIndex(where: { $0.item == item })
+    {
+      let start = item == 0 ? 0 : headed(first, lines)
+      if end >= top + height { top = end - height + 1 }
+      if first < top || start < top && item == 0 { top = start }
+      if first < top { top = first }
+    }
+    top = min(max(0, top), last)
+  }
+
+  /// The heading directly above a line, else the line.
+  private func headed(_ index: Int, _ lines: [Line]) -> Int {
+    index > 0 && lines[index - 1].item == nil && !lines[index - 1].spans.isEmpty ? index - 1 : index
+  }
+
+  /// Draws the lines that show, `▌` beside the first line of the selected item, the cursor on it.
+  func draw(_ lines: [Line], on canvas: inout Canvas, in rect: Rect, focused: Bool = true) {
+    var placed = false
+    for row in 0..<max(0, rect.height) {
+      let index = top + row
+      guard index < lines.count else { break }
+      let line = lines[index]
+      let isHead = line.item == item && (index == 0 || lines[index - 1].item != item)
+      if isHead, focused {
+        canvas.put("▌", x: rect.x, y: rect.y + row, style: .marker)
+        canvas.cursor = Point(x: rect.x, y: rect.y + row)
+        placed = true
+      }
+      for span in line.spans {
+        let isName = isHead && focused && span.style == .strong
+        canvas.put(
+          span.text, x: rect.x + span.x, y: rect.y + row, width: max(0, rect.width - span.x),
+          style: isName ? .selected : span.style)
+      }
+    }
+    if focused, !placed { canvas.cursor = Point(x: rect.x, y: rect.y) }
+  }
+}
+
+/// A list of which only a part is in memory: the rows around the cursor.
+struct WindowedList<Entry: Hashable & Sendable>: Equatable, Sendable {
+  var cursor = ListCursor()
+  private(set) var page = Page<Entry>(entries: [], offset: 0, total: 0)
+  private(set) var isLoaded = false
+
+  /// How many rows are read at once: enough that paging does not wait.
+  static var pageSize: Int { 150 }
+
+  var total: Int { page.total }
+
+  var selected: Entry? { entry(at: cursor.index) }
+
+  func entry(at index: Int) -> Entry? {
+    let local = index - page.offset
+    return page.entries.indices.contains(local) ? page.entries[local] : nil
+  }
+
+  /// The offset to read from when a row that should show is not in memory; nil when all are.
+  func missing(height: Int) -> Int? {
+    guard isLoaded else { return 0 }
+    let visible = cursor.visible(count: total, page: height)
+    guard let first = visible.first, let last = visible.last,
+      entry(at: first) == nil || entry(at: last) == nil
+    else { return nil }
+    return max(0, first - WindowedList.pageSize / 3)
+  }
+
+  /// The offset to read again from when something was saved.
+  var offset: Int { page.offset }
+
+  /// Takes a page in and keeps the cursor on the entry it was on, where that is still there.
+  mutating func receive(
+    _ new: Page<Entry>, height: Int, isSame: (Entry, Entry) -> Bool
+  ) {
+    let before = selected
+    page = new
+    isLoaded = true
+    if let before, entry(at: cursor.index).map({ !isSame($0, before) }) ?? true,
+      let local = new.entries.firstIndex(where: { isSame($0, before) })
+    {
+      cursor.index = new.offset + local
+    }
+    cursor.clamp(count: total, page: height)
+  }
+
+  /// Forgets the rows: the list is about to become another one.
+  mutating func restart() {
+    cursor = ListCursor()
+    isLoaded = false
+  }
+}

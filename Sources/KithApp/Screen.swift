@@ -1,0 +1,196 @@
+import Casework
+import TextUI
+
+/// One screen: its state, what its keys do, and how it looks. A value; nothing in it waits.
+public protocol Screen: Sendable {
+  associatedtype Action: Equatable & Sendable
+
+  /// Where it is, for the title line: `Families`, `Duffy`.
+  func title(_ context: Context) -> [String]
+
+  /// What has to be read to show it; asked for when it appears and when something was saved.
+  var queries: [Query] { get }
+
+  /// The table of keys; the first binding of a key wins.
+  func keyBindings(_ context: Context) -> [KeyBinding<Action>]
+
+  mutating func update(_ action: Action, _ context: Context) -> [Step]
+
+  /// Takes in what was read.
+  mutating func receive(_ query: Query, _ answer: Answer, _ context: Context) -> [Step]
+
+  /// Draws the screen between the title and the bottom lines; the cursor rests on what has focus.
+  func view(_ size: Size, _ context: Context) -> Canvas
+
+  /// Takes an event while text is being typed on the screen itself; nil when none is.
+  mutating func type(_ event: Event, _ context: Context) -> [Step]?
+
+  /// Whether text is being typed on the screen itself.
+  var isTyping: Bool { get }
+
+  /// The sections of a family, and the one shown; nil on other screens.
+  var sections: (titles: [String], active: Int)? { get }
+}
+
+extension Screen {
+  public mutating func type(_ event: Event, _ context: Context) -> [Step]? { nil }
+  public var isTyping: Bool { false }
+  public var sections: (titles: [String], active: Int)? { nil }
+
+  /// The key table without the actions.
+  func keyRows(_ context: Context) -> [KeyRow] { keyBindings(context).map(KeyRow.init) }
+
+  /// Does what a key stands for; nil when the screen has no such key.
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
+    guard let binding = keyBindings(context).first(where: { $0.keys.contains(key) }) else {
+      return nil
+    }
+    return perform(binding, context)
+  }
+
+  /// Does what row `index` of the key table stands for.
+  mutating func run(row index: Int, _ context: Context) -> [Step] {
+    let bindings = keyBindings(context)
+    guard bindings.indices.contains(index) else { return [] }
+    return perform(bindings[index], context)
+  }
+
+  private mutating func perform(_ binding: KeyBinding<Action>, _ context: Context) -> [Step] {
+    if let reason = binding.offReason { return [.say("\(binding.title): \(reason)")] }
+    return update(binding.action, context)
+  }
+}
+
+/// What a screen knows of everything around it.
+public struct Context: Sendable {
+  public var world: World
+  public var me: Practitioner
+  public var practitioners: [Practitioner]
+  public var isTraining: Bool
+  /// The room for a screen's own canvas.
+  public var bodySize: Size
+  /// What `u` would take back; nil when there is nothing.
+  public var undoSentence: String?
+  /// Where the store is, for people.
+  public var place: String
+
+  public init(
+    world: World, me: Practitioner, practitioners: [Practitioner], isTraining: Bool,
+    place: String, bodySize: Size
+  ) {
+    self.world = world
+    self.me = me
+    self.practitioners = practitioners
+    self.isTraining = isTraining
+    self.place = place
+    self.bodySize = bodySize
+  }
+
+  public var today: Day { world.today }
+
+  /// The name of a practitioner; empty for nil and for one who is not known.
+  func name(of id: Practitioner.ID?) -> String {
+    practitioners.first { $0.id == id }?.name ?? ""
+  }
+
+  /// `M. Osei`, for a narrow column.
+  func shortName(of id: Practitioner.ID?) -> String {
+    let words = name(of: id).split(separator: " ")
+    guard words.count > 1, let first = words.first?.first else { return words.joined() }
+    return "\(first). \(words.dropFirst().joined(separator: " "))"
+  }
+
+  /// A new edit by me, now.
+  func edit(_ sentence: String, in family: Family.ID?, _ changes: [Change]) -> Edit {
+    Edit(
+      id: world.newID(), by: me.id, at: world.now(), sentence: sentence, familyID: family,
+      changes: changes)
+  }
+}
+
+/// What a screen wants to happen next.
+public enum Step: Equatable, Sendable {
+  case ask(Request)
+  case go(Route)
+  /// Goes there in the place of this screen.
+  case replace(Route)
+  /// Opens a form over the screen.
+  case form(FormPurpose)
+  /// To the screen beneath; at a tab's root nothing.
+  case back
+  case switchTab(Tab)
+  /// Goes on as another practitioner.
+  case become(Practitioner.ID)
+  /// A sentence in the line above the last.
+  case say(String)
+  case problem(String)
+  case quit
+}
+
+/// What the App does for a screen against the store.
+public enum Request: Equatable, Sendable {
+  case load(Query)
+  /// Loads when the keys have rested for a moment; a newer one takes its place.
+  case loadSoon(Query)
+  /// Saves, and then says so.
+  case commit(Edit, said: String)
+  case discardDraft(String)
+}
+
+/// Everything a screen can read.
+public enum Query: Hashable, Sendable {
+  case today(Scope)
+  case caseload(CaseloadQuery)
+  case family(Family.ID)
+  case reviews(ReviewQuery)
+  case goals(GoalQuery)
+  case drafts
+}
+
+/// What was read for a query of the same name.
+public enum Answer: Equatable, Sendable {
+  case today(TodayMaterial)
+  case caseload(CaseloadPage)
+  case family(FamilyFile)
+  case reviews(ReviewPage)
+  case goals(GoalPage)
+  case drafts([Draft])
+  case failed(StoreError)
+}
+
+/// Places to go.
+public enum Route: Hashable, Sendable {
+  case family(Family.ID, FamilySection, among: [Family.ID])
+  case goal(Family.ID, Goal.ID)
+}
+
+/// The tabs of the program.
+public enum Tab: Int, CaseIterable, Sendable {
+  case today, families, reviews, progress, more
+
+  public var title: String {
+    switch self {
+    case .today: "Today"
+    case .families: "Families"
+    case .reviews: "Reviews"
+    case .progress: "Progress"
+    case .more: "More"
+    }
+  }
+}
+
+/// The sections of a family.
+public enum FamilySection: Int, CaseIterable, Sendable {
+  case overview, plan, team, reviews, progress, record
+
+  public var title: String {
+    switch self {
+    case .overview: "Overview"
+    case .plan: "Plan"
+    case .team: "Team"
+    case .reviews: "Reviews"
+    case .progress: "Progress"
+    case .record: "Record"
+    }
+  }
+}

@@ -1,0 +1,283 @@
+import Casework
+import TextUI
+
+/// Tab 2: the caseload.
+public struct Families: Screen {
+  // MARK: State
+
+  private var list = WindowedList<CaseloadEntry>()
+  private var find = FindLine()
+  private var scope: Scope
+  private var includesClosed = false
+  private var order = CaseloadQuery.Order.due
+  private var openCount = 0
+  private var closedCount = 0
+  private var detail: FamilyFile?
+  private let me: Practitioner.ID
+
+  public init(me: Practitioner.ID) {
+    self.me = me
+    scope = .mine(me)
+  }
+
+  public var isTyping: Bool { find.isTyping }
+
+  // MARK: Action
+
+  public enum Action: Equatable, Sendable {
+    case moved(Key)
+    case opened
+    case familyAdded
+    case findOpened
+    case findCleared
+    case filterChanged
+    case orderChanged
+  }
+
+  // MARK: Keys
+
+  public func keyBindings(_ context: Context) -> [KeyBinding<Action>] {
+    let none = list.selected == nil ? "no family is selected" : nil
+    let clearing: [KeyBinding<Action>] =
+      find.text.isEmpty ? [] : [KeyBinding(.escape, .findCleared, "Show all again", hint: "all")]
+    return [
+      KeyBinding(
+        [.enter, .right, Key("l")], .opened, "Open the family", hint: "open", offReason: none),
+      KeyBinding(Key("a"), .familyAdded, "Add a family", hint: "new family"),
+      KeyBinding(Key("/"), .findOpened, "Find in this list", hint: "find"),
+    ] + clearing + [
+      KeyBinding(Key("f"), .filterChanged, "Mine, everyone's, closed too", hint: "filter"),
+      KeyBinding(Key("o"), .orderChanged, "Change the order", hint: "order"),
+    ] + listKeys(Action.moved)
+  }
+
+  // MARK: Update
+
+  public mutating func update(_ action: Action, _ context: Context) -> [Step] {
+    switch action {
+    case .moved(let key):
+      return moved(key, context)
+    case .opened:
+      guard let entry = list.selected else { return [] }
+      return [.go(.family(entry.id, .overview, among: neighbours))]
+    case .familyAdded: return [.form(.family(nil))]
+    case .findOpened:
+      find.open()
+      return []
+    case .findCleared:
+      find.clear()
+      return restart()
+    case .filterChanged: return widen()
+    case .orderChanged:
+      let orders = CaseloadQuery.Order.allCases
+      let next = orders.firstIndex(of: order).map { ($0 + 1) % orders.count } ?? 0
+      order = orders[next]
+      return restart() + [.say("In order of \(orderWords).")]
+    }
+  }
+
+  public mutating func type(_ event: Event, _ context: Context) -> [Step]? {
+    guard find.isTyping else { return nil }
+    switch find.handle(event) {
+    case .changed: return restart()
+    case .moved(let key): return moved(key, context)
+    case .left, .ignored: return []
+    }
+  }
+
+  private mutating func moved(_ key: Key, _ context: Context) -> [Step] {
+    let height = rowsHeight(context.bodySize)
+    guard list.cursor.handle(key, count: list.total, page: height) else { return [] }
+    var steps: [Step] = []
+    if let offset = list.missing(height: height) { steps.append(.ask(.load(query(from: offset)))) }
+    return steps + detailSteps(context)
+  }
+
+  private mutating func widen() -> [Step] {
+    switch (scope, includesClosed) {
+    case (.mine, _): scope = .everyone
+    case (.everyone, false): includesClosed = true
+    case (.everyone, true):
+      scope = .mine(me)
+      includesClosed = false
+    }
+    return restart() + [.say("Now: \(filterWords).")]
+  }
+
+  private mutating func restart() -> [Step] {
+    list.restart()
+    return [.ask(.load(query(from: 0)))]
+  }
+
+  private func detailSteps(_ context: Context) -> [Step] {
+    guard SplitView(context.bodySize).detail != nil, let entry = list.selected,
+      detail?.family.id != entry.id
+    else { return [] }
+    return [.ask(.loadSoon(.family(entry.id)))]
+  }
+
+  private var neighbours: [Family.ID] { list.page.entries.map(\.id) }
+
+  // MARK: Request
+
+  public var queries: [Query] {
+    [query(from: list.offset)] + (detail.map { [.family($0.family.id)] } ?? [])
+  }
+
+  private func query(from offset: Int) -> Query {
+    .caseload(
+      CaseloadQuery(
+        scope: scope, includesClosed: includesClosed, order: order, find: find.text,
+        offset: offset, limit: WindowedList<CaseloadEntry>.pageSize))
+  }
+
+  public mutating func receive(_ query: Query, _ answer: Answer, _ context: Context) -> [Step] {
+    switch (query, answer) {
+    case (.caseload(let asked), .caseload(let answered)):
+      guard asked.find == find.text, asked.scope == scope, asked.order == order,
+        asked.includesClosed == includesClosed
+      else { return [] }
+      list.receive(answered.page, height: rowsHeight(context.bodySize)) { $0.id == $1.id }
+      openCount = answered.openCount
+      closedCount = answered.closedCount
+      return detailSteps(context)
+    case (.family, .family(let file)):
+      detail = file
+      return []
+    default: return []
+    }
+  }
+
+  // MARK: View
+
+  public func title(_ context: Context) -> [String] {
+    guard list.isLoaded else { return ["Families"] }
+    let closed = closedCount > 0 ? ", \(closedCount) closed" : ""
+    return ["Families · \(openCount) open\(closed)"]
+  }
+
+  private var filterWords: String {
+    switch (scope, includesClosed) {
+    case (.mine, _): "your families"
+    case (.everyone, false): "everyone's families"
+    case (.everyone, true): "everyone's families, closed ones too"
+    }
+  }
+
+  private var orderWords: String {
+    switch order {
+    case .due: "the review that is due first"
+    case .name: "name"
+    case .support: "support level"
+    case .goals: "goals, lowest first"
+    }
+  }
+
+  private func rowsHeight(_ size: Size) -> Int { max(1, size.height - (find.field == nil ? 1 : 2)) }
+
+  public func view(_ size: Size, _ context: Context) -> Canvas {
+    var canvas = Canvas(size: size)
+    let split = SplitView(size)
+    drawList(on: &canvas, in: split.list, context)
+    if let rect = split.detail {
+      split.drawRule(on: &canvas)
+      drawDetail(on: &canvas, in: rect, context)
+    }
+    return canvas
+  }
+
+  private func drawList(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let rows = Rows(columns: Families.columns)
+    let head = find.field == nil ? 0 : 1
+    rows.drawTitles(on: &canvas, in: Rect(x: 0, y: head, width: rect.width, height: 1))
+    canvas.cursor = Point(x: 0, y: head)
+    let height = rowsHeight(Size(width: rect.width, height: rect.height))
+    for (row, index) in list.cursor.visible(count: list.total, page: height).enumerated() {
+      guard let entry = list.entry(at: index) else { continue }
+      rows.draw(
+        cells(entry, context), flag: flag(entry, context), on: &canvas, at: head + 1 + row,
+        in: rect, isSelected: index == list.cursor.index)
+    }
+    if list.isLoaded, list.total == 0 { drawEmpty(on: &canvas, y: head + 2, width: rect.width) }
+    find.draw(on: &canvas, y: 0, width: rect.width, count: list.total)
+  }
+
+  private func drawEmpty(on canvas: inout Canvas, y: Int, width: Int) {
+    let text =
+      if !find.text.isEmpty {
+        "No family is found by “\(find.text)”. Esc shows all again; f widens to everyone's."
+      } else if case .mine = scope {
+        "No families are yours yet. Press a to add one, or f to see everyone's."
+      } else {
+        "There are no families here yet. Press a to add the first."
+      }
+    for (row, line) in Line.note(text, width: width).enumerated() {
+      for span in line.spans { canvas.put(span.text, x: span.x, y: y + row, style: span.style) }
+    }
+  }
+
+  private func drawDetail(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    guard let entry = list.selected, let file = detail, file.family.id == entry.id else { return }
+    let lines =
+      [Line([Span(2, file.family.name, .title)]), .blank]
+      + FamilyOverview.lines(file, width: rect.width, context)
+    LineCursor().draw(lines, on: &canvas, in: rect, focused: false)
+  }
+
+  static let columns = [
+    TableColumn(title: "Family", width: .flexible(min: 12), importance: 9),
+    TableColumn(title: "Children", width: .flexible(min: 14), importance: 5),
+    TableColumn(title: "Support", width: .fixed(16), importance: 3),
+    TableColumn(title: "Goals", width: .fixed(9), importance: 4),
+    TableColumn(title: "Next review", width: .fixed(15), importance: 8),
+  ]
+
+  private func flag(_ entry: CaseloadEntry, _ context: Context) -> RowCell {
+    let isOverdue = entry.reviewDue?.state(on: context.today).isOverdue ?? false
+    return RowCell(isOverdue ? "!" : "", .overdue)
+  }
+
+  private func cells(_ entry: CaseloadEntry, _ context: Context) -> [RowCell] {
+    let children = entry.children.map { child in
+      let age = child.born.flatMap { ageInYears(born: $0, on: context.today) }
+      return age.map { "\(child.name) \($0)" } ?? child.name
+    }
+    return [
+      RowCell(entry.name, .strong),
+      RowCell(children.joined(separator: ", ")),
+      RowCell(entry.status == .open ? entry.supportLevel.short : entry.status.rawValue, .muted),
+      RowCell(goalWords(entry)),
+      reviewCell(entry, context),
+    ]
+  }
+
+  private func goalWords(_ entry: CaseloadEntry) -> String {
+    guard let mean = entry.mean else { return "–" }
+    let bars = Sparkline.text(entry.trend, range: 0...10)
+    let padding = String(repeating: " ", count: max(0, 4 - entry.trend.count))
+    return "\(padding)\(bars) \(oneDecimal(mean))"
+  }
+
+  private func reviewCell(_ entry: CaseloadEntry, _ context: Context) -> RowCell {
+    guard entry.status != .closed else { return RowCell("closed", .muted) }
+    guard let due = entry.reviewDue else { return RowCell("not planned", .muted) }
+    let state = due.state(on: context.today)
+    return RowCell(state.words, state.isOverdue ? .overdue : .text)
+  }
+}
+
+/// `6.2`: one decimal, whatever the locale.
+func oneDecimal(_ value: Double) -> String {
+  let tenths = Int((value * 10).rounded())
+  return "\(tenths / 10).\(abs(tenths % 10))"
+}
+
+extension Family.SupportLevel {
+  /// For a narrow column.
+  var short: String {
+    switch self {
+    case .targetedEarlyHelp: "targeted help"
+    default: rawValue
+    }
+  }
+}

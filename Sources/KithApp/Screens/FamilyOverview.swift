@@ -1,0 +1,282 @@
+import Casework
+import TextUI
+
+/// Section 1 of a family: everything at a glance.
+public struct FamilyOverview: Equatable, Sendable {
+  // MARK: State
+
+  private var cursor = LineCursor()
+
+  public init() {}
+
+  // MARK: Action
+
+  public enum Action: Equatable, Sendable {
+    case moved(Key)
+    case edited
+    case noteAdded
+    case childWordsAdded
+    case personAdded
+    case conferencePressed
+  }
+
+  // MARK: Keys
+
+  func keyBindings(_ file: FamilyFile, _ context: Context) -> [KeyBinding<Action>] {
+    let childless = file.children.isEmpty ? "no child is in this family yet" : nil
+    return [
+      KeyBinding(Key("e"), .edited, "Change the family's facts", hint: "edit"),
+      KeyBinding(Key("a"), .noteAdded, "Write a note", hint: "note"),
+      KeyBinding(
+        Key("A"), .childWordsAdded, "Write down a child's words", hint: "child's words",
+        offReason: childless),
+      KeyBinding(Key("p"), .personAdded, "Add a person to the family network"),
+      KeyBinding(Key("C"), .conferencePressed, "Book the family group conference"),
+    ] + listKeys(Action.moved)
+  }
+
+  // MARK: Update
+
+  mutating func update(_ action: Action, _ file: FamilyFile, _ context: Context) -> [Step] {
+    let id = file.family.id
+    switch action {
+    case .moved(let key):
+      let size = context.bodySize
+      _ = cursor.handle(
+        key, lines: FamilyOverview.lines(file, width: size.width, context), height: size.height)
+      return []
+    case .edited: return [.form(.family(id))]
+    case .noteAdded: return [.form(.note(id, nil))]
+    case .childWordsAdded: return [.form(.childWords(id))]
+    case .personAdded: return [.form(.person(id, nil))]
+    case .conferencePressed: return [.form(.conference(id))]
+    }
+  }
+
+  // MARK: View
+
+  func view(_ file: FamilyFile, _ size: Size, _ context: Context) -> Canvas {
+    var canvas = Canvas(size: size)
+    cursor.draw(
+      FamilyOverview.lines(file, width: size.width, context), on: &canvas,
+      in: Rect(x: 0, y: 0, width: size.width, height: size.height))
+    return canvas
+  }
+
+  /// The page; also shown beside the lists.
+  static func lines(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
+    let words = OverviewWords(file: file, context: context)
+    var lines = plain(words.children, width: width) + plain(words.support, width: width)
+    lines.append(.blank)
+    lines += labelled("Now", words.now, width: width, style: .strong)
+    if let child = words.childSays {
+      lines += labelled("The child", child, width: width, style: .voice)
+    } else {
+      lines += labelled(
+        "The child", "No words are recorded yet. A writes them down.", width: width, style: .muted)
+    }
+    if let working = words.workingWell { lines += labelled("Working well", working, width: width) }
+    lines += labelled("Goals", words.goals, width: width)
+    if let conference = words.conference {
+      lines += labelled("Conference", conference, width: width)
+    }
+    lines.append(.blank)
+    lines += labelled("Family", words.network, width: width)
+    if let trusted = words.trusted { lines += labelled("Trusts", trusted, width: width) }
+    lines += labelled(
+      "Safety", words.safety, width: width,
+      style: file.family.flags.contains(where: \.concernsSafety) ? .overdue : .text)
+    if let other = words.otherFlags { lines += labelled("To know", other, width: width) }
+    if let languages = words.languages { lines += labelled("Languages", languages, width: width) }
+    lines += labelled("Reference", words.reference, width: width, style: .muted)
+    return lines
+  }
+
+  private static func plain(_ text: String, width: Int) -> [Line] {
+    TextLayout.wrapped(text, to: max(10, width - 4)).map { Line([Span(2, $0)]) }
+  }
+}
+
+/// The sentences of a family's overview.
+struct OverviewWords {
+  let file: FamilyFile
+  let context: Context
+
+  private var today: Day { context.today }
+
+  var children: String {
+    guard !file.children.isEmpty else { return "No child is recorded yet. p adds a person." }
+    let each = file.children.map { child in
+      var parts = [child.shortName]
+      if let age = child.age(on: today) { parts.append("\(age)") }
+      if let year = child.schoolYear(on: today), !child.school.isEmpty {
+        parts.append("year \(year) at \(child.school)")
+      } else if !child.school.isEmpty {
+        parts.append(child.school)
+      }
+      return parts.joined(separator: ", ")
+    }
+    let home = file.adults.filter(\.livesAtHome).map { addressed($0) }
+    let lives = home.isEmpty ? "" : " · at home with \(listed(home))"
+    return each.joined(separator: " · ") + lives
+  }
+
+  var support: String {
+    let family = file.family
+    var parts: [String] = []
+    let level =
+      family.supportLevel.rawValue.prefix(1).uppercased()
+      + family.supportLevel.rawValue.dropFirst()
+    let since = family.supportSince.map { " since \(sinceWords($0))" } ?? ""
+    parts.append(level + since)
+    if family.status != .open { parts.append(family.status.rawValue) }
+    for (title, id) in [
+      ("lead professional", family.leadProfessional), ("coordinator", family.coordinator),
+      ("supervisor", family.supervisor),
+    ] {
+      let name = context.name(of: id)
+      if !name.isEmpty { parts.append("\(title) \(name)") }
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  private func sinceWords(_ day: Day) -> String {
+    day.parts.year == today.parts.year ? day.dayAndMonth : "\(day.dayAndMonth) \(day.parts.year)"
+  }
+
+  var now: String {
+    guard file.family.isOpen else { return "Closed." }
+    let watchpoints = file.watchpoints(settings: context.world.settings)
+      .map { FamilyWatchpoint(familyID: file.family.id, familyName: "", watchpoint: $0) }
+    let rows = todayRows(from: watchpoints, on: today, settings: context.world.settings)
+    var parts = rows.filter { $0.kind != .review || $0.isOverdue }.prefix(3).map(\.reason)
+    let due = reviewDue(
+      family: file.family, reviews: file.reviews, settings: context.world.settings)
+    if let due, !due.state(on: today).isOverdue {
+      let planned = due.planned == nil ? " (not planned)" : ""
+      parts.append("next review \(due.day.words(on: today))\(planned)")
+    } else if due == nil {
+      parts.append("no review is planned")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  var childSays: String? {
+    file.latestWords().map { said in
+      var source: [String] = []
+      if let child = said.child, file.children.count > 1 {
+        source.append(file.name(of: .person(child)))
+      }
+      if let heard = said.saidTo { source.append("to \(file.name(of: heard))") }
+      source.append(said.day.words(on: today))
+      return "“\(said.words)” \(source.joined(separator: ", "))"
+    }
+  }
+
+  private var lastHeld: Review? {
+    file.reviews.filter { $0.held != nil }.max { left, right in
+      (left.held?.day.number ?? 0) < (right.held?.day.number ?? 0)
+    }
+  }
+
+  var workingWell: String? {
+    lastHeld.flatMap { $0.workingWell.isEmpty ? nil : $0.workingWell }
+  }
+
+  var goals: String {
+    let progress = file.progress
+    guard !progress.goals.isEmpty else { return "No goal is set yet. Tab goes to the plan." }
+    let open = progress.open
+    var parts = ["\(progress.movingUp) of \(open.count) moving up"]
+    let unrated = open.filter { $0.now == nil }
+    if unrated.count == 1, let goal = unrated.first {
+      parts.append("“\(goal.goal.words)” not rated yet")
+    } else if unrated.count > 1 {
+      parts.append("\(unrated.count) not rated yet")
+    }
+    let reached = file.goals.filter { $0.status == .reached }.count
+    if reached > 0 { parts.append("\(reached) reached") }
+    return parts.joined(separator: " · ")
+  }
+
+  var conference: String? {
+    guard let conference = file.conferences.max(by: { $0.referredOn < $1.referredOn }) else {
+      return nil
+    }
+    if conference.withdrawnOn != nil { return "withdrawn" }
+    if let held = conference.heldOn {
+      let agreed = conference.agreedBy.count
+      return held.words(on: today)
+        + (agreed > 0 ? ", plan agreed by \(agreed == 1 ? "1 person" : "\(agreed) people")" : "")
+    }
+    if let planned = conference.planned {
+      let time = planned.time.map { " at \($0)" } ?? ""
+      let place = conference.place.isEmpty ? "" : ", \(conference.place)"
+      return "planned for \(planned.day.words(on: today))\(time)\(place)"
+    }
+    let weeks = context.world.settings.conferenceDue / 7
+    return "referred \(conference.referredOn.words(on: today)), not booked, "
+      + "week \(conference.week(on: today)) of \(weeks). C books it."
+  }
+
+  var network: String {
+    let names = file.adults.map { addressed($0) } + siblingsWords
+    return names.isEmpty ? "Nobody yet. p adds a person." : names.joined(separator: " · ")
+  }
+
+  private var siblingsWords: [String] {
+    file.children.count > 1
+      ? ["children \(listed(file.children.map(\.shortName)))"] : []
+  }
+
+  /// `Mum Dawn`: what they are to the first child, and the name.
+  private func addressed(_ person: Person) -> String {
+    guard let kind = person.relationships.first?.kind, !kind.isEmpty else {
+      return person.shortName
+    }
+    let name = person.shortName
+    return name.lowercased().contains(kind.lowercased()) ? name : "\(kind) \(name)"
+  }
+
+  var trusted: String? {
+    let each = file.children.compactMap { child in
+      child.trusted.map { trusted in
+        let chose = trusted.chosenByChild ? "chose" : "trusts"
+        let role = file.member(trusted.who.memberID).map { ", \($0.role)" } ?? ""
+        return "\(child.shortName) \(chose) \(file.name(of: trusted.who))\(role)"
+      }
+    }
+    return each.isEmpty ? nil : each.joined(separator: " · ")
+  }
+
+  var safety: String {
+    let flags = file.family.flags.filter(\.concernsSafety).map(flagWords)
+    return flags.isEmpty ? "Nothing recorded" : flags.joined(separator: " · ")
+  }
+
+  var otherFlags: String? {
+    let flags = file.family.flags.filter { !$0.concernsSafety }.map(flagWords)
+    return flags.isEmpty ? nil : flags.joined(separator: " · ")
+  }
+
+  private func flagWords(_ flag: Flag) -> String {
+    flag.note.isEmpty ? flag.kind.rawValue : "\(flag.kind.rawValue): \(flag.note)"
+  }
+
+  var languages: String? {
+    let family = file.family
+    guard !family.languages.isEmpty || family.interpreter != nil else { return nil }
+    let interpreter = family.interpreter.map { "interpreter for \($0)" }
+    return (family.languages + [interpreter].compactMap(\.self)).joined(separator: ", ")
+  }
+
+  var reference: String {
+    [file.family.reference, file.family.locality].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}
+
+/// `a, b and c`.
+func listed(_ names: [String]) -> String {
+  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+  return names.dropLast().joined(separator: ", ") + " and " + last
+}

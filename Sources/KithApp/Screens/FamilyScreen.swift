@@ -1,0 +1,157 @@
+import Casework
+import TextUI
+
+/// One family: its six sections over one file, and the way to the next family of the list.
+public struct FamilyScreen: Screen {
+  // MARK: State
+
+  private let id: Family.ID
+  private var file: FamilyFile?
+  private var missing: String?
+  private var section: FamilySection
+  /// The families of the list it was opened from, for `]` and `[`.
+  private let among: [Family.ID]
+  private var overview = FamilyOverview()
+  private var plan = FamilyPlan()
+  private var team = FamilyTeam()
+  private var reviews = FamilyReviews()
+  private var progress = FamilyProgressSection()
+  private var record = FamilyRecord()
+
+  public init(_ id: Family.ID, section: FamilySection, among: [Family.ID], goal: Goal.ID? = nil) {
+    self.id = id
+    self.section = section
+    self.among = among
+    progress.select(goal)
+  }
+
+  public var sections: (titles: [String], active: Int)? {
+    (FamilySection.allCases.map(\.title), section.rawValue)
+  }
+
+  public var isTyping: Bool { section == .record && record.isTyping }
+
+  // MARK: Action
+
+  public enum Action: Equatable, Sendable {
+    case nextSection
+    case previousSection
+    case nextFamily
+    case previousFamily
+    case left
+    case overview(FamilyOverview.Action)
+    case plan(FamilyPlan.Action)
+    case team(FamilyTeam.Action)
+    case reviews(FamilyReviews.Action)
+    case progress(FamilyProgressSection.Action)
+    case record(FamilyRecord.Action)
+  }
+
+  // MARK: Keys
+
+  public func keyBindings(_ context: Context) -> [KeyBinding<Action>] {
+    let lonely = among.count > 1 ? nil : "there is no list of families to go along"
+    return sectionBindings(context) + [
+      KeyBinding(.tab, .nextSection, "Next section", hint: "section", group: .moving),
+      KeyBinding(.backTab, .previousSection, "Section before", group: .moving),
+      KeyBinding(
+        Key("]"), .nextFamily, "Next family", hint: section == .overview ? "next family" : nil,
+        group: .moving, offReason: lonely),
+      KeyBinding(Key("["), .previousFamily, "Family before", group: .moving, offReason: lonely),
+      KeyBinding([.escape, .left, Key("h")], .left, "Back", group: .moving),
+    ]
+  }
+
+  private func sectionBindings(_ context: Context) -> [KeyBinding<Action>] {
+    guard let file else { return [] }
+    switch section {
+    case .overview: return overview.keyBindings(file, context).map { $0.mapped(Action.overview) }
+    case .plan: return plan.keyBindings(file, context).map { $0.mapped(Action.plan) }
+    case .team: return team.keyBindings(file, context).map { $0.mapped(Action.team) }
+    case .reviews: return reviews.keyBindings(file, context).map { $0.mapped(Action.reviews) }
+    case .progress: return progress.keyBindings(file, context).map { $0.mapped(Action.progress) }
+    case .record: return record.keyBindings(file, context).map { $0.mapped(Action.record) }
+    }
+  }
+
+  // MARK: Update
+
+  public mutating func update(_ action: Action, _ context: Context) -> [Step] {
+    switch action {
+    case .nextSection: return show(section.rawValue + 1)
+    case .previousSection: return show(section.rawValue + FamilySection.allCases.count - 1)
+    case .nextFamily: return neighbour(1)
+    case .previousFamily: return neighbour(-1)
+    case .left: return [.back]
+    default: break
+    }
+    guard let file else { return [] }
+    switch action {
+    case .overview(let action): return overview.update(action, file, context)
+    case .plan(let action): return plan.update(action, file, context)
+    case .team(let action): return team.update(action, file, context)
+    case .reviews(let action): return reviews.update(action, file, context)
+    case .progress(let action): return progress.update(action, file, context)
+    case .record(let action): return record.update(action, file, context)
+    default: return []
+    }
+  }
+
+  public mutating func type(_ event: Event, _ context: Context) -> [Step]? {
+    guard section == .record, let file else { return nil }
+    return record.type(event, file, context)
+  }
+
+  private mutating func show(_ index: Int) -> [Step] {
+    section = FamilySection.allCases[index % FamilySection.allCases.count]
+    return []
+  }
+
+  private func neighbour(_ step: Int) -> [Step] {
+    guard let index = among.firstIndex(of: id), !among.isEmpty else { return [] }
+    let next = among[(index + step + among.count) % among.count]
+    return [.replace(.family(next, section, among: among))]
+  }
+
+  // MARK: Request
+
+  public var queries: [Query] { [.family(id)] }
+
+  public mutating func receive(_ query: Query, _ answer: Answer, _ context: Context) -> [Step] {
+    switch answer {
+    case .family(let new) where new.family.id == id:
+      file = new
+      missing = nil
+    case .failed(let error): missing = error.sentence
+    default: break
+    }
+    return []
+  }
+
+  // MARK: View
+
+  public func title(_ context: Context) -> [String] {
+    var crumbs = ["Families", file?.family.name ?? ""]
+    if section == .progress, let file, let goal = progress.selectedGoal(file) {
+      crumbs.append(goal.goal.words)
+    }
+    return crumbs
+  }
+
+  public func view(_ size: Size, _ context: Context) -> Canvas {
+    guard let file else {
+      var canvas = Canvas(size: size)
+      canvas.put(missing ?? "", x: 4, y: 1, width: size.width - 5, style: .problem)
+      canvas.cursor = Point(x: 0, y: 0)
+      return canvas
+    }
+    switch section {
+    case .overview: return overview.view(file, size, context)
+    case .plan: return plan.view(file, size, context)
+    case .team: return team.view(file, size, context)
+    case .reviews: return reviews.view(file, size, context)
+    case .progress: return progress.view(file, size, context)
+    case .record: return record.view(file, size, context)
+    }
+  }
+}

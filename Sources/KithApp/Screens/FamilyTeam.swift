@@ -1,0 +1,254 @@
+import Casework
+import TextUI
+
+/// Section 3 of a family: the family network, the team around it, and what may be shared.
+public struct FamilyTeam: Equatable, Sendable {
+  // MARK: State
+
+  private var cursor = LineCursor()
+
+  public init() {}
+
+  // MARK: Action
+
+  public enum Action: Equatable, Sendable {
+    case moved(Key)
+    case personAdded
+    case professionalAdded
+    case consentAdded
+    case edited
+    case trustedChosen
+    case removed
+  }
+
+  // MARK: Keys
+
+  func keyBindings(_ file: FamilyFile, _ context: Context) -> [KeyBinding<Action>] {
+    let target = selected(file)
+    let none = target == nil ? "nobody is selected" : nil
+    let noChild = file.children.isEmpty ? "no child is in this family yet" : nil
+    let alone = file.people.isEmpty ? "add a person first" : nil
+    return [
+      KeyBinding(Key("a"), .personAdded, "Add a person", hint: "person"),
+      KeyBinding(Key("A"), .professionalAdded, "Add a professional", hint: "professional"),
+      KeyBinding([Key("e"), .enter], .edited, "Change it", hint: "edit", offReason: none),
+      KeyBinding(
+        Key("*"), .trustedChosen, "The person a child trusts", hint: "trusted person",
+        offReason: noChild),
+      KeyBinding(
+        Key("c"), .consentAdded, "Record a consent to share", hint: "consent", offReason: alone),
+      KeyBinding([Key("x"), .delete], .removed, "Remove", hint: "remove", offReason: none),
+    ] + listKeys(Action.moved)
+  }
+
+  // MARK: Update
+
+  mutating func update(_ action: Action, _ file: FamilyFile, _ context: Context) -> [Step] {
+    let id = file.family.id
+    let target = selected(file)
+    switch action {
+    case .moved(let key):
+      let size = context.bodySize
+      _ = cursor.handle(
+        key, lines: lines(file, width: size.width, context), height: size.height)
+      return []
+    case .personAdded: return [.form(.person(id, nil))]
+    case .professionalAdded: return [.form(.member(id, nil))]
+    case .consentAdded: return [.form(.consent(id, nil))]
+    case .trustedChosen: return [.form(.trusted(id))]
+    case .edited:
+      switch target {
+      case .person(let person): return [.form(.person(id, person.id))]
+      case .member(let member): return [.form(.member(id, member.id))]
+      case .consent(let consent): return [.form(.consent(id, consent.id))]
+      case nil: return []
+      }
+    case .removed: return target.map { remove($0, file, context) } ?? []
+    }
+  }
+
+  private func remove(_ target: Target, _ file: FamilyFile, _ context: Context) -> [Step] {
+    let record: Record
+    let sentence: String
+    switch target {
+    case .person(let person):
+      record = .person(person)
+      sentence = "Removed \(person.name)"
+    case .member(let member):
+      record = .member(member)
+      sentence = "Removed \(member.name) from the team"
+    case .consent(let consent):
+      record = .consent(consent)
+      sentence = "Removed the consent for \(consent.agency)"
+    }
+    let change = Change(before: record, after: nil)
+    return [
+      .ask(.commit(context.edit(sentence, in: file.family.id, [change]), said: sentence))
+    ]
+  }
+
+  // MARK: View
+
+  private enum Target: Equatable {
+    case person(Person)
+    case member(TeamMember)
+    case consent(Consent)
+  }
+
+  private func targets(_ file: FamilyFile) -> [Target] {
+    (file.children + file.adults).map(Target.person) + members(file).map(Target.member)
+      + file.consents.map(Target.consent)
+  }
+
+  /// Lead professional first, those who left last.
+  private func members(_ file: FamilyFile) -> [TeamMember] {
+    file.team.sorted { left, right in
+      let leftKey = (left.left == nil ? 0 : 1, left.isLeadProfessional ? 0 : 1)
+      let rightKey = (right.left == nil ? 0 : 1, right.isLeadProfessional ? 0 : 1)
+      return leftKey == rightKey ? left.id < right.id : leftKey < rightKey
+    }
+  }
+
+  private func selected(_ file: FamilyFile) -> Target? {
+    let all = targets(file)
+    return all.indices.contains(cursor.item) ? all[cursor.item] : all.last
+  }
+
+  func view(_ file: FamilyFile, _ size: Size, _ context: Context) -> Canvas {
+    var canvas = Canvas(size: size)
+    var shown = cursor
+    let lines = lines(file, width: size.width, context)
+    shown.follow(lines: lines, height: size.height)
+    shown.draw(
+      lines, on: &canvas, in: Rect(x: 0, y: 0, width: size.width, height: size.height))
+    return canvas
+  }
+
+  private func lines(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
+    let layout = TeamLines(file: file, width: width, context: context)
+    var item = 0
+    func numbered(_ blocks: [[Line]]) -> [Line] {
+      blocks.flatMap { block in
+        defer { item += 1 }
+        return block.map { Line($0.spans, item: item) }
+      }
+    }
+    var lines = layout.heading("Family network", shares: true)
+    lines += numbered((file.children + file.adults).map(layout.person))
+    if file.people.isEmpty {
+      lines += Line.note("Nobody is recorded yet. a adds the first person.", width: width)
+    }
+    lines += [.blank] + layout.heading("Team around the family", shares: false)
+    lines += numbered(members(file).map(layout.member))
+    if file.team.isEmpty {
+      lines += Line.note("No professional yet. A adds one.", width: width)
+    }
+    if !file.consents.isEmpty {
+      lines += [.blank, .heading("Consents")] + numbered(file.consents.map(layout.consent))
+    }
+    return lines
+  }
+}
+
+/// The lines of a team at a width.
+private struct TeamLines {
+  let file: FamilyFile
+  let width: Int
+  let context: Context
+
+  private var today: Day { context.today }
+  private var isNarrow: Bool { width < 72 }
+  private var nameWidth: Int { isNarrow ? 17 : max(17, width / 4) }
+  private var roleX: Int { 4 + nameWidth }
+  private var factX: Int { roleX + (isNarrow ? 16 : max(17, width / 4)) }
+  private var shareX: Int { isNarrow ? width : factX + 19 }
+
+  func heading(_ text: String, shares: Bool) -> [Line] {
+    var spans = [Span(2, text, .heading)]
+    if shares, !isNarrow { spans.append(Span(shareX, "may share", .muted)) }
+    return [Line(spans)]
+  }
+
+  private func row(
+    flag: Span?, _ name: String, _ role: String, _ fact: String, _ share: String
+  ) -> [Line] {
+    var spans = [Span(4, TextLayout.truncated(name, to: nameWidth - 2), .strong)]
+    if let flag { spans.append(flag) }
+    spans.append(Span(roleX, TextLayout.truncated(role, to: max(4, factX - roleX - 2))))
+    spans.append(
+      Span(factX, TextLayout.truncated(fact, to: max(4, min(shareX, width) - factX - 1)), .muted))
+    if !isNarrow {
+      spans.append(Span(shareX, TextLayout.truncated(share, to: max(4, width - shareX)), .muted))
+    }
+    return [Line(spans)]
+  }
+
+  func person(_ person: Person) -> [Line] {
+    let kinds = person.relationships.map(\.kind)
+    var role = kinds.first ?? ""
+    if person.isChild {
+      role = person.age(on: today).map { "\($0), child" } ?? "child"
+    }
+    var fact = person.livesAtHome ? "lives here" : ""
+    if file.plan?.keptGoingBy == .person(person.id) { fact = "keeps the plan" }
+    let actions = file.actions.filter { $0.who == .person(person.id) && $0.status != .done }.count
+    if actions > 0, !person.isChild { fact = counted(actions, "action") }
+    let isTrusted = file.children.contains { $0.trusted?.who == .person(person.id) }
+    return row(
+      flag: isTrusted ? Span(2, "★", .accent) : nil, person.name, role, fact,
+      shareWords(person.id))
+  }
+
+  /// What a person lets be shared: the widest of their consents that hold.
+  private func shareWords(_ id: Person.ID) -> String {
+    let own = file.consents.filter { $0.person == id }
+    guard !own.isEmpty else { return "not asked yet" }
+    let holding = own.filter { $0.allowsSharing(on: today) }
+    guard let first = holding.first else {
+      return own.contains { $0.withdrawnOn != nil } ? "withdrawn" : "no"
+    }
+    let answer = first.answer == .limited ? "limited" : "yes"
+    return "\(answer), since \(first.from.dayAndMonth)"
+  }
+
+  func member(_ member: TeamMember) -> [Line] {
+    let chooser = file.children.first { $0.trusted?.who == .member(member.id) }
+    var fact = member.isLeadProfessional ? "lead" : ""
+    if let left = member.left {
+      fact = "left \(left.dayAndMonth)"
+    } else if let chooser {
+      let chose = chooser.trusted?.chosenByChild ?? false
+      fact = "\(chooser.shortName) \(chose ? "chose" : "trusts") them"
+    } else if fact.isEmpty, let joined = member.joined {
+      fact = "since \(joined.dayAndMonth)"
+    }
+    return row(
+      flag: chooser == nil ? nil : Span(2, "★", .accent), member.name, member.role, fact,
+      sharedWith(member))
+  }
+
+  /// What may be shared with a professional's agency.
+  private func sharedWith(_ member: TeamMember) -> String {
+    let own = file.consents.filter {
+      !member.organisation.isEmpty && $0.agency == member.organisation
+    }
+    guard !own.isEmpty else { return member.organisation }
+    if let holding = own.first(where: { $0.allowsSharing(on: today) }) { return holding.purpose }
+    if let day = own.compactMap(\.withdrawnOn).max() { return "withdrawn \(day.dayAndMonth)" }
+    return "refused"
+  }
+
+  func consent(_ consent: Consent) -> [Line] {
+    let holds = consent.allowsSharing(on: today)
+    var answer = consent.answer.rawValue
+    if let day = consent.withdrawnOn {
+      answer = "withdrawn \(day.dayAndMonth)"
+    } else if consent.answer != .refused, !holds {
+      answer = "ended"
+    }
+    let until = consent.until.map { " until \($0.dayAndMonth)" } ?? ""
+    return row(
+      flag: nil, file.name(of: .person(consent.person)), consent.agency, answer,
+      consent.purpose + until)
+  }
+}

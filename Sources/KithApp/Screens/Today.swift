@@ -1,0 +1,264 @@
+import Casework
+import TextUI
+
+/// Tab 1: what needs somebody today, what is coming, and what others changed.
+public struct Today: Screen {
+  // MARK: State
+
+  private var material: TodayMaterial?
+  private var drafts: [Draft] = []
+  private var cursor = LineCursor()
+  private var scope: Scope
+  private let me: Practitioner.ID
+  private var detail: FamilyFile?
+
+  public init(me: Practitioner.ID) {
+    self.me = me
+    scope = .mine(me)
+  }
+
+  // MARK: Action
+
+  public enum Action: Equatable, Sendable {
+    case moved(Key)
+    case opened
+    case filterChanged
+    case draftDiscarded
+  }
+
+  // MARK: Keys
+
+  public func keyBindings(_ context: Context) -> [KeyBinding<Action>] {
+    let targets = targets(context)
+    let none = targets.isEmpty ? "nothing is selected" : nil
+    var bindings: [KeyBinding<Action>] = [
+      KeyBinding([.enter, .right, Key("l")], .opened, "Open", hint: "open", offReason: none)
+    ]
+    if case .draft? = selected(context) {
+      bindings.append(
+        KeyBinding([Key("x"), .delete], .draftDiscarded, "Discard the draft", hint: "discard"))
+    }
+    bindings.append(
+      KeyBinding(Key("f"), .filterChanged, "Mine, or everyone's", hint: "filter"))
+    return bindings + listKeys(Action.moved)
+  }
+
+  // MARK: Update
+
+  public mutating func update(_ action: Action, _ context: Context) -> [Step] {
+    switch action {
+    case .moved(let key):
+      _ = cursor.handle(
+        key, lines: lines(width: listWidth(context.bodySize), context),
+        height: context.bodySize.height)
+      return detailSteps(context)
+    case .opened: return open(context)
+    case .filterChanged:
+      if case .mine = scope { scope = .everyone } else { scope = .mine(me) }
+      cursor = LineCursor()
+      return [
+        .ask(.load(.today(scope))), .say(scope == .everyone ? "Now: everyone's." : "Now: yours."),
+      ]
+    case .draftDiscarded:
+      guard case .draft(let draft)? = selected(context) else { return [] }
+      return [.ask(.discardDraft(draft.key))]
+    }
+  }
+
+  private func open(_ context: Context) -> [Step] {
+    switch selected(context) {
+    case .draft(let draft):
+      guard let purpose = FormPurpose(key: draft.key) else {
+        return [.problem("This draft is of a form that this kith does not know.")]
+      }
+      return [.form(purpose)]
+    case .row(let row):
+      return [.go(.family(row.familyID, row.kind.section, among: families(context)))]
+    case .meeting(let meeting):
+      return [.go(.family(meeting.familyID, .reviews, among: families(context)))]
+    case .change(let change):
+      return change.familyID.map { [.go(.family($0, .overview, among: families(context)))] } ?? []
+    case nil: return []
+    }
+  }
+
+  private func detailSteps(_ context: Context) -> [Step] {
+    guard SplitView(context.bodySize).detail != nil, let family = selected(context)?.familyID,
+      detail?.family.id != family
+    else { return [] }
+    return [.ask(.loadSoon(.family(family)))]
+  }
+
+  // MARK: Request
+
+  public var queries: [Query] {
+    [.today(scope), .drafts] + (detail.map { [.family($0.family.id)] } ?? [])
+  }
+
+  public mutating func receive(_ query: Query, _ answer: Answer, _ context: Context) -> [Step] {
+    switch (query, answer) {
+    case (.today(let asked), .today(let new)) where asked == scope: material = new
+    case (.drafts, .drafts(let new)): drafts = new
+    case (.family, .family(let file)):
+      detail = file
+      return []
+    default: return []
+    }
+    cursor.follow(
+      lines: lines(width: listWidth(context.bodySize), context), height: context.bodySize.height)
+    return detailSteps(context)
+  }
+
+  // MARK: View
+
+  public func title(_ context: Context) -> [String] {
+    scope == .everyone ? ["Today · everyone"] : ["Today"]
+  }
+
+  /// Something on the page that can be opened.
+  private enum Target: Equatable {
+    case draft(Draft)
+    case row(TodayRow)
+    case meeting(Meeting)
+    case change(ChangeEntry)
+
+    var familyID: Family.ID? {
+      switch self {
+      case .draft: nil
+      case .row(let row): row.familyID
+      case .meeting(let meeting): meeting.familyID
+      case .change(let change): change.familyID
+      }
+    }
+  }
+
+  private func targets(_ context: Context) -> [Target] {
+    guard let material else { return drafts.map(Target.draft) }
+    return drafts.map(Target.draft) + rows(material, context).map(Target.row)
+      + material.meetings.map(Target.meeting) + material.changes.map(Target.change)
+  }
+
+  private func rows(_ material: TodayMaterial, _ context: Context) -> [TodayRow] {
+    todayRows(from: material.watchpoints, on: context.today, settings: context.world.settings)
+  }
+
+  private func selected(_ context: Context) -> Target? {
+    let all = targets(context)
+    return all.indices.contains(cursor.item) ? all[cursor.item] : nil
+  }
+
+  private func families(_ context: Context) -> [Family.ID] {
+    var seen: Set<Family.ID> = []
+    return targets(context).compactMap(\.familyID).filter { seen.insert($0).inserted }
+  }
+
+  private func listWidth(_ size: Size) -> Int { SplitView(size).list.width }
+
+  public func view(_ size: Size, _ context: Context) -> Canvas {
+    var canvas = Canvas(size: size)
+    let split = SplitView(size)
+    cursor.draw(lines(width: split.list.width, context), on: &canvas, in: split.list)
+    if let rect = split.detail {
+      split.drawRule(on: &canvas)
+      if let file = detail, selected(context)?.familyID == file.family.id {
+        let lines =
+          [Line([Span(2, file.family.name, .title)]), .blank]
+          + FamilyOverview.lines(file, width: rect.width, context)
+        LineCursor().draw(lines, on: &canvas, in: rect, focused: false)
+      }
+    }
+    return canvas
+  }
+
+  private func lines(width: Int, _ context: Context) -> [Line] {
+    guard let material else { return [] }
+    var lines: [Line] = []
+    var item = 0
+    func add(_ heading: String, _ block: [[Line]]) {
+      guard !block.isEmpty else { return }
+      if !lines.isEmpty { lines.append(.blank) }
+      lines.append(.heading(heading))
+      for part in block {
+        lines += part.map { Line($0.spans, item: item) }
+        item += 1
+      }
+    }
+    add("Not saved yet", drafts.map { [draftLine($0, width)] })
+    let rows = rows(material, context)
+    add("Needs you", rows.map { [rowLine($0, width)] })
+    if rows.isEmpty {
+      if !lines.isEmpty { lines.append(.blank) }
+      lines +=
+        [.heading("Needs you")]
+        + Line.note("Nothing is due or overdue. 2 shows your families.", width: width)
+    }
+    add(
+      "Next \(context.world.settings.soon) days", material.meetings.map { [meetingLine($0, width)] }
+    )
+    add("Since you were last here", material.changes.map { changeLines($0, width, context) })
+    return lines
+  }
+
+  private func draftLine(_ draft: Draft, _ width: Int) -> Line {
+    Line([Span(4, draft.title, .strong)])
+  }
+
+  private func nameWidth(_ width: Int) -> Int { width < 60 ? 11 : 13 }
+
+  private func rowLine(_ row: TodayRow, _ width: Int) -> Line {
+    let reasonX = 4 + nameWidth(width)
+    let detailX = width < 60 ? width : reasonX + max(26, (width - reasonX) * 11 / 20)
+    var spans = [
+      Span(4, TextLayout.truncated(row.familyName, to: nameWidth(width) - 2), .strong),
+      Span(
+        reasonX, TextLayout.truncated(row.reason, to: detailX - reasonX - 2),
+        row.isOverdue ? .overdue : .text),
+    ]
+    if row.isOverdue { spans.append(Span(2, "!", .overdue)) }
+    if width - detailX > 12 {
+      spans.append(
+        Span(detailX, TextLayout.truncated(row.detail, to: width - detailX - 1), .muted))
+    }
+    return Line(spans)
+  }
+
+  private func meetingLine(_ meeting: Meeting, _ width: Int) -> Line {
+    let day = "\(meeting.when.day.weekdayName) \(meeting.when.day.parts.day)"
+    let time = meeting.when.time.map { "\($0)" } ?? ""
+    let titleX = 19 + nameWidth(width)
+    let placeX = titleX + max(26, (width - titleX) / 2)
+    var spans = [
+      Span(4, day), Span(11, time),
+      Span(19, TextLayout.truncated(meeting.familyName, to: nameWidth(width) - 2), .strong),
+      Span(titleX, TextLayout.truncated(meeting.title, to: min(width, placeX) - titleX - 1)),
+    ]
+    if width - placeX > 10 {
+      spans.append(
+        Span(placeX, TextLayout.truncated(meeting.place, to: width - placeX - 1), .muted))
+    }
+    return Line(spans)
+  }
+
+  private func changeLines(_ change: ChangeEntry, _ width: Int, _ context: Context) -> [Line] {
+    let x = 4 + nameWidth(width)
+    let by = context.shortName(of: change.by)
+    let words = TextLayout.wrapped("\(change.sentence) (\(by))", to: max(10, width - x - 1))
+    return words.enumerated().map { index, part in
+      let name = TextLayout.truncated(change.familyName, to: nameWidth(width) - 2)
+      return Line((index == 0 ? [Span(4, name, .strong)] : []) + [Span(x, part)])
+    }
+  }
+}
+
+extension Watchpoint.Kind {
+  /// The section of a family in which it is dealt with.
+  var section: FamilySection {
+    switch self {
+    case .review: .reviews
+    case .action: .plan
+    case .conference: .overview
+    case .childWords: .record
+    case .stuck, .ratersApart: .progress
+    }
+  }
+}

@@ -1,0 +1,163 @@
+/// One cell of a canvas.
+public struct Cell: Equatable, Sendable {
+  /// What the cell shows, one displayable cluster; empty in the right half of a wide one.
+  public var text: String
+  /// 1, 2 for the left half of a wide cluster, 0 for its right half.
+  public var width: Int
+  public var style: Style
+
+  public init(text: String = " ", width: Int = 1, style: Style = .text) {
+    self.text = text
+    self.width = width
+    self.style = style
+  }
+
+  static let blank = Cell()
+}
+
+/// A screen as a value: cells, and where the hardware cursor rests.
+///
+/// Everything that lies outside is clipped, so no drawing can fail. A wide cluster that does not fit whole
+/// is a space, and writing over one half of it blanks the other.
+public struct Canvas: Equatable, Sendable {
+  public let size: Size
+  /// Where the hardware cursor rests; nil hides it.
+  public var cursor: Point?
+  private(set) var cells: [Cell]
+
+  /// A canvas of blanks; a side below zero counts as zero.
+  public init(size: Size) {
+    self.size = Size(width: max(0, size.width), height: max(0, size.height))
+    cells = Array(repeating: .blank, count: self.size.width * self.size.height)
+  }
+
+  /// The cell at a place; a blank outside the canvas.
+  public subscript(x: Int, y: Int) -> Cell {
+    contains(x, y) ? cells[y * size.width + x] : .blank
+  }
+
+  /// Puts one line of text on the canvas: the only way for text to get there, so here it is made harmless.
+  ///
+  /// - Parameter width: the most columns it may take; to the right edge when nil.
+  /// - Returns: columns used, counted from `x`, also those clipped on the left.
+  @discardableResult
+  public mutating func put(
+    _ text: String, x: Int, y: Int, width: Int? = nil, style: Style = .text
+  ) -> Int {
+    let limit = min(width.map { x.addingClamped(max(0, $0)) } ?? size.width, size.width)
+    var column = x
+    for character in text where column < limit {
+      for piece in DisplayForm(character).pieces where column < limit {
+        if column + piece.width > limit {
+          setCell(Cell(style: style), x: column, y: y)
+          return limit - x
+        }
+        place(piece, x: column, y: y, style: style)
+        column += piece.width
+      }
+    }
+    return column - x
+  }
+
+  /// Fills a block with one character.
+  public mutating func fill(_ rect: Rect, with character: Character = " ", style: Style = .text) {
+    let form = DisplayForm(character)
+    guard form.width > 0 else { return }
+    let right = min(rect.maxX, size.width)
+    for y in rows(of: rect) {
+      var x = max(0, rect.x)
+      while x < right {
+        x += max(1, put(String(character), x: x, y: y, width: right - x, style: style))
+      }
+    }
+  }
+
+  /// Gives every cell of a block another style.
+  public mutating func restyle(_ rect: Rect, _ style: Style) {
+    for y in rows(of: rect) {
+      for x in columns(of: rect) { cells[y * size.width + x].style = style }
+    }
+  }
+
+  /// Draws another canvas with its top left corner at a place; its cursor is not taken over.
+  public mutating func draw(_ other: Canvas, x: Int, y: Int) {
+    let block = Rect(x: x, y: y, width: other.size.width, height: other.size.height)
+    for row in rows(of: block) {
+      for column in columns(of: block) {
+        let cell = other[column - x, row - y]
+        let whole =
+          switch cell.width {
+          case 0: column > 0 && column > block.x && self[column - 1, row].width == 2
+          case 2: column + 1 < size.width
+          default: true
+          }
+        setCell(whole ? cell : Cell(style: cell.style), x: column, y: row)
+      }
+    }
+  }
+
+  /// The rows as text, without the blanks at their ends.
+  public var lines: [String] {
+    (0..<size.height).map { y in
+      var line = (0..<size.width).reduce(into: "") { $0 += self[$1, y].text }
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+
+  /// The styles of the rows, one letter for each cell (`Style.letter`).
+  public var styleLines: [String] {
+    (0..<size.height).map { y in
+      String((0..<size.width).map { self[$0, y].style.letter })
+    }
+  }
+}
+
+extension Canvas {
+  private func contains(_ x: Int, _ y: Int) -> Bool {
+    x >= 0 && x < size.width && y >= 0 && y < size.height
+  }
+
+  private func rows(of rect: Rect) -> Range<Int> {
+    let low = min(max(0, rect.y), size.height)
+    return low..<max(low, min(rect.maxY, size.height))
+  }
+
+  private func columns(of rect: Rect) -> Range<Int> {
+    let low = min(max(0, rect.x), size.width)
+    return low..<max(low, min(rect.maxX, size.width))
+  }
+
+  /// Puts a piece whose right edge fits; a wide one that starts left of the canvas shows as a space.
+  private mutating func place(_ piece: DisplayForm.Piece, x: Int, y: Int, style: Style) {
+    if x < 0 {
+      if piece.width == 2, x == -1 { setCell(Cell(style: style), x: 0, y: y) }
+      return
+    }
+    setCell(Cell(text: piece.text, width: piece.width, style: style), x: x, y: y)
+    if piece.width == 2 { setCell(Cell(text: "", width: 0, style: style), x: x + 1, y: y) }
+  }
+
+  /// Writes a cell and blanks the other half of a wide cluster that it covers.
+  ///
+  /// A wide cluster is written left half first.
+  private mutating func setCell(_ cell: Cell, x: Int, y: Int) {
+    guard contains(x, y) else { return }
+    let index = y * size.width + x
+    if cells[index].width == 0, x > 0 {
+      cells[index - 1] = Cell(style: cells[index - 1].style)
+    }
+    if cells[index].width == 2, x + 1 < size.width {
+      cells[index + 1] = Cell(style: cells[index + 1].style)
+    }
+    cells[index] = cell
+  }
+}
+
+extension Int {
+  /// The sum, held within what an `Int` can be.
+  func addingClamped(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (other > 0 ? .max : .min) : sum
+  }
+}

@@ -1,0 +1,46 @@
+/// What a piece of text means; how it looks is the theme's to say, never a screen's.
+public enum Style: UInt8, CaseIterable, Sendable {
+  case text, strong, muted, title, heading, accent, key, rule
+  /// The `▌` that stands where you are.
+  case marker
+  /// The name on the selected row; an attribute on it, never a whole row reversed.
+  case selected
+  case overdue, good, problem
+  /// A person's own words.
+  case voice
+  case training, tabActive, field, fieldFocused
+  /// What lies behind a sheet.
+  case dimmed
+  case chart, chartTarget, match, toast
+}
+
+extension Style {
+  /// One letter for each style, for canvases written as text; plain text is a dot.
+  public var letter: Character {
+    switch self {
+    case .text: "."
+    case .strong: "S"
+    case .muted: "m"
+    case .title: "T"
+    case .heading: "H"
+    case .accent: "a"
+    case .key: "k"
+    case .rule: "-"
+    case .marker: ">"
+    case .selected: "s"
+    case .overdue: "!"
+    case .good: "g"
+    case .problem: "p"
+    case .voice: "v"
+    case .training: "R"
+    case .tabActive: "t"
+    case .field: "f"
+    case .fieldFocused: "F"
+    case .dimmed: "d"
+    case .chart: "c"
+    case .chartTarget: "C"
+    case .match: "x"
+    case .toast: "o"
+    }
+  }
+}

@@ -1,0 +1,120 @@
+extension Form {
+  /// Draws the sheet over a screen, which is dimmed, and puts the cursor on the focused field.
+  ///
+  /// Below 70 columns the sheet takes the full width; it scrolls to keep the focused field visible.
+  public func draw(over canvas: inout Canvas) {
+    Sheet.dim(&canvas)
+    let screen = canvas.size
+    let width = screen.width < 70 ? screen.width : min(84, max(66, screen.width - 14))
+    guard width > 4, screen.height > 2 else { return drawTiny(over: &canvas) }
+    let body = FormBody(self, width: width - (width < 24 ? 2 : 6))
+    let roomy = screen.height >= 14
+    let extra = roomy ? 4 : 3
+    let height = min(body.canvas.size.height + extra, screen.height - (roomy ? 2 : 0))
+    let sheet = Rect(
+      x: (screen.width - width) / 2, y: min(roomy ? 2 : 0, (screen.height - height) / 2),
+      width: width, height: height)
+    drawSheet(sheet, body, padded: roomy && height >= 6, over: &canvas)
+  }
+
+  private func drawSheet(_ sheet: Rect, _ body: FormBody, padded: Bool, over canvas: inout Canvas) {
+    let hintRows = sheet.height > 3 ? 1 : 0
+    let visible = max(1, sheet.height - 2 - hintRows - (padded ? 1 : 0))
+    let top = body.top(visible: visible, focus: focus)
+    let below = body.canvas.size.height - top - visible
+    let more = [top > 0 ? "↑ more" : "", below > 0 ? "↓ more" : ""].filter { !$0.isEmpty }
+    Sheet.draw(on: &canvas, in: sheet, title: title, below: more.joined(separator: "  "))
+    let inner = sheet.inset(dx: (sheet.width - body.canvas.size.width) / 2, dy: 1)
+    canvas.draw(body.window(top: top, height: visible), x: inner.x, y: inner.y)
+    if hintRows > 0 {
+      HintLine.draw(
+        on: &canvas, in: Rect(x: inner.x, y: sheet.maxY - 2, width: inner.width, height: 1),
+        hints: Self.hints)
+    }
+    if let cursor = body.canvas.cursor, (top..<(top + visible)).contains(cursor.y) {
+      canvas.cursor = Point(x: inner.x + cursor.x, y: inner.y + cursor.y - top)
+    }
+  }
+
+  /// With hardly any room, the value alone.
+  private func drawTiny(over canvas: inout Canvas) {
+    let all = Rect(x: 0, y: 0, width: canvas.size.width, height: canvas.size.height)
+    canvas.fill(all)
+    canvas.cursor = Point(x: 0, y: 0)
+    guard fields.indices.contains(focus) else { return }
+    canvas.put(fields[focus].raw, x: 0, y: 0, style: .fieldFocused)
+  }
+
+  static let hints = [
+    (key: "Ctrl-S", label: "save"), (key: "Tab", label: "next"),
+    (key: "Esc", label: "keep as a draft"),
+  ]
+}
+
+/// A form's fields drawn one under the other, as tall as they need to be.
+private struct FormBody {
+  var canvas: Canvas
+  /// The rows that each field takes.
+  var rows: [Range<Int>] = []
+  private var y = 0
+  private let labelWidth: Int
+  private let valueX: Int
+
+  init(_ form: Form, width: Int) {
+    let widest = form.fields.map { TextLayout.width($0.label) }.max() ?? 0
+    let stacked = width < 36
+    labelWidth = stacked ? width : min(widest, width * 2 / 5)
+    valueX = stacked ? min(2, width - 1) : labelWidth + 2
+    canvas = Canvas(size: Size(width: width, height: 1))
+    for (index, field) in form.fields.enumerated() {
+      let start = y
+      add(field, focused: index == form.focus, stacked: stacked)
+      rows.append(start..<y)
+    }
+    grow(to: y)
+  }
+
+  /// The first row to show so that the focused field's rows are all visible, or the cursor's at least.
+  func top(visible: Int, focus: Int) -> Int {
+    guard rows.indices.contains(focus) else { return 0 }
+    let field = rows[focus]
+    var top = field.upperBound <= visible ? 0 : field.upperBound - visible
+    top = min(top, field.lowerBound)
+    if let cursor = canvas.cursor, cursor.y >= top + visible { top = cursor.y - visible + 1 }
+    return max(0, min(top, canvas.size.height - visible))
+  }
+
+  func window(top: Int, height: Int) -> Canvas {
+    var window = Canvas(size: Size(width: canvas.size.width, height: height))
+    window.draw(canvas, x: 0, y: -top)
+    return window
+  }
+
+  private mutating func add(_ field: FormField, focused: Bool, stacked: Bool) {
+    grow(to: y + 1)
+    let label = TextLayout.truncated(field.label, to: labelWidth)
+    canvas.put(label, x: 0, y: y, style: focused ? .strong : .muted)
+    if stacked { y += 1 }
+    let block = FormValue(field, width: max(1, canvas.size.width - valueX), focused: focused)
+    grow(to: y + block.canvas.size.height)
+    canvas.draw(block.canvas, x: valueX, y: y)
+    if let cursor = block.canvas.cursor {
+      canvas.cursor = Point(x: valueX + cursor.x, y: y + cursor.y)
+    }
+    y += block.canvas.size.height
+    guard let error = field.error else { return }
+    for line in TextLayout.wrapped("! " + error, to: max(1, canvas.size.width - valueX)) {
+      grow(to: y + 1)
+      canvas.put(line, x: valueX, y: y, style: .problem)
+      y += 1
+    }
+  }
+
+  private mutating func grow(to height: Int) {
+    guard height > canvas.size.height else { return }
+    var taller = Canvas(size: Size(width: canvas.size.width, height: height))
+    taller.draw(canvas, x: 0, y: 0)
+    taller.cursor = canvas.cursor
+    canvas = taller
+  }
+}

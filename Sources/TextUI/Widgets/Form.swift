@@ -1,0 +1,87 @@
+/// A sheet of fields. Moving back and closing are always free; nothing typed is ever refused.
+public struct Form: Equatable, Sendable {
+  public var title: String
+  public var fields: [FormField]
+  /// Which field is being filled in.
+  public private(set) var focus = 0
+
+  public enum Outcome: Equatable, Sendable {
+    /// A value is another now.
+    case changed
+    /// The caret or the focus moved.
+    case moved
+    /// The person wants the form saved.
+    case save
+    /// The person leaves; what was typed should be kept as a draft.
+    case close
+    case ignored
+  }
+
+  public init(title: String, fields: [FormField]) {
+    self.title = title
+    self.fields = fields
+  }
+
+  public mutating func handle(_ event: Event) -> Outcome {
+    switch event {
+    case .key(.control("s")): return .save
+    case .key(.escape): return .close
+    case .key(.tab): return move(by: focus == fields.count - 1 ? -focus : 1)
+    case .key(.backTab): return move(by: -1)
+    default: break
+    }
+    guard fields.indices.contains(focus) else { return .ignored }
+    let before = fields[focus].raw
+    if fields[focus].handle(event) {
+      guard fields[focus].raw != before else { return .moved }
+      fields[focus].error = nil
+      return .changed
+    }
+    switch event {
+    case .key(.up): return move(by: -1)
+    case .key(.down): return move(by: 1)
+    case .key(.enter): return focus == fields.count - 1 ? .save : move(by: 1)
+    default: return .ignored
+    }
+  }
+
+  /// Goes to the field with this id; stays where it is when there is none.
+  public mutating func focus(on id: String) {
+    guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
+    focus = index
+  }
+
+  /// The raw value of a field; empty for an id that no field has.
+  public subscript(id: String) -> String {
+    get { fields.first { $0.id == id }?.raw ?? "" }
+    set {
+      guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
+      fields[index].raw = newValue
+    }
+  }
+
+  /// Every field's raw value by its id.
+  public var values: [String: String] {
+    Dictionary(fields.map { ($0.id, $0.raw) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Puts raw values back, those of a draft; ids that no field has are passed over.
+  public mutating func restore(_ values: [String: String]) {
+    for (id, value) in values { self[id] = value }
+  }
+
+  /// Shows what is wrong, clears what no longer is, and goes to the first field that has an error.
+  public mutating func showErrors(_ errors: [String: String]) {
+    for index in fields.indices { fields[index].error = errors[fields[index].id] }
+    if let first = fields.firstIndex(where: { $0.error != nil }) { focus = first }
+  }
+
+  private mutating func move(by step: Int) -> Outcome {
+    guard !fields.isEmpty else { return .ignored }
+    let next = focus + step
+    guard step != 0, fields.indices.contains(next) else { return .ignored }
+    fields[focus].typed = ""
+    focus = next
+    return .moved
+  }
+}

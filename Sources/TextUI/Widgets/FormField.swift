@@ -1,0 +1,103 @@
+/// One field of a form: a label, a value being entered, and what to say about it.
+///
+/// The value is always text (`raw`), so that a form can be kept as a draft whatever was typed.
+public struct FormField: Equatable, Sendable {
+  public enum Kind: Equatable, Sendable {
+    /// One line of text.
+    case line
+    /// Many lines of text, so many of them shown.
+    case area(lines: Int)
+    /// One of several; raw is its id.
+    case choice([Choice])
+    /// Any of several; raw is their ids in the choices' order, joined by commas.
+    case choices([Choice])
+    /// 0 to 10; raw is the number, or empty when none is given.
+    case scale
+    /// Raw is "yes", "no", or empty when not answered.
+    case toggle
+  }
+
+  public var id: String
+  public var label: String
+  public let kind: Kind
+  /// What the value was understood as, beside or under it: "→ Fri 27 Nov 2026". Set by the owner.
+  public var note = ""
+  /// What is wrong with the value; shown under it with a `!`.
+  public var error: String?
+  /// What to type, shown while nothing is.
+  public var hint: String
+  /// Offered while a line is typed; → or End at its end takes the offer.
+  public var completions: [String]
+
+  /// The text of a line or an area.
+  var field: TextField
+  /// The value of the other kinds.
+  private var picked = ""
+  /// The choice that ←, → and Space act on where several may be chosen.
+  var cursor = 0
+  /// Letters typed to jump to a choice.
+  var typed = ""
+
+  public init(
+    id: String, label: String, kind: Kind, raw: String = "", hint: String = "",
+    completions: [String] = []
+  ) {
+    self.id = id
+    self.label = label
+    self.kind = kind
+    self.hint = hint
+    self.completions = completions
+    field = TextField(multiline: kind.isArea)
+    self.raw = raw
+    if case .line = kind { field = TextField(raw) }
+    if case .area = kind { field = TextField(raw, multiline: true) }
+  }
+
+  /// The value as text.
+  public var raw: String {
+    get { kind.isText ? field.text : picked }
+    set {
+      if kind.isText {
+        if newValue != field.text { field.replace(with: newValue) }
+      } else {
+        picked = newValue
+        typed = ""
+      }
+    }
+  }
+
+  /// The choices on offer; none for kinds without.
+  public var options: [Choice] {
+    switch kind {
+    case .choice(let choices), .choices(let choices): choices
+    default: []
+    }
+  }
+
+  /// Where the chosen one stands among the options; nil when none is chosen.
+  var pickedIndex: Int? {
+    options.firstIndex { $0.id == picked }
+  }
+
+  /// The ids that are chosen where several may be.
+  var pickedIDs: Set<String> {
+    Set(picked.split(separator: ",").map(String.init))
+  }
+
+  mutating func setPicked(_ value: String) {
+    picked = value
+  }
+}
+
+extension FormField.Kind {
+  var isArea: Bool {
+    if case .area = self { true } else { false }
+  }
+
+  var isText: Bool {
+    switch self {
+    case .line, .area: true
+    default: false
+    }
+  }
+}

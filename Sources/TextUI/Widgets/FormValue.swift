@@ -1,0 +1,174 @@
+/// A field's value drawn by itself: the value, the list to choose from, and the note.
+struct FormValue {
+  private(set) var canvas: Canvas
+  private let field: FormField
+  private let focused: Bool
+  private let width: Int
+
+  /// Choices shown at once in a list that is open.
+  static let listRows = 5
+
+  init(_ field: FormField, width: Int, focused: Bool) {
+    self.field = field
+    self.width = width
+    self.focused = focused
+    canvas = Canvas(size: Size(width: width, height: 1))
+    switch field.kind {
+    case .line: drawLine()
+    case .area(let lines): drawArea(lines: max(1, lines))
+    case .choice: drawChoice()
+    case .choices: drawChoices()
+    case .scale: drawScale()
+    case .toggle: drawToggle()
+    }
+  }
+
+  private var style: Style { focused ? .fieldFocused : .field }
+
+  private mutating func drawLine() {
+    if field.raw.isEmpty, !field.hint.isEmpty {
+      drawHint()
+    } else {
+      let note = sideNote(beside: TextLayout.width(field.raw) + 1)
+      let room = note.map { width - $0 - 2 } ?? width
+      field.field.draw(
+        on: &canvas, in: Rect(x: 0, y: 0, width: room, height: 1), focused: focused)
+      if focused, note == nil { drawCompletion() }
+    }
+    drawNote(beside: TextLayout.width(field.raw) + 1)
+  }
+
+  private mutating func drawHint() {
+    canvas.fill(Rect(x: 0, y: 0, width: width, height: 1), style: style)
+    canvas.put(TextLayout.truncated(field.hint, to: width), x: 0, y: 0, style: .muted)
+    if focused { canvas.cursor = Point(x: 0, y: 0) }
+  }
+
+  private mutating func drawCompletion() {
+    guard let completion = field.completion, let cursor = canvas.cursor else { return }
+    let rest =
+      completion.continues
+      ? String(completion.text.dropFirst(field.raw.count)) : " → " + completion.text
+    let short = TextLayout.truncated(rest, to: width - cursor.x)
+    canvas.put(short, x: cursor.x, y: 0, style: .muted)
+  }
+
+  private mutating func drawArea(lines: Int) {
+    canvas = Canvas(size: Size(width: width, height: lines))
+    field.field.draw(
+      on: &canvas, in: Rect(x: 0, y: 0, width: width, height: lines), focused: focused)
+    if field.raw.isEmpty {
+      for (y, line) in TextLayout.wrapped(field.hint, to: width).prefix(lines).enumerated() {
+        canvas.put(line, x: 0, y: y, style: .muted)
+      }
+    }
+    drawNote(beside: width)
+  }
+
+  private mutating func drawChoice() {
+    let index = field.pickedIndex
+    // A value that is not among the choices, an older draft's, is shown as it is.
+    let label = index.map { field.options[$0].label } ?? field.raw
+    let text = TextLayout.truncated(label.isEmpty ? field.hint : label, to: width)
+    canvas.put(text, x: 0, y: 0, style: label.isEmpty ? .muted : style)
+    if focused { canvas.cursor = Point(x: 0, y: 0) }
+    if label.isEmpty, text.isEmpty { canvas.put("–", x: 0, y: 0, style: .muted) }
+    let beside = max(1, TextLayout.width(text))
+    let note = sideNote(beside: beside)
+    if focused, note == nil, beside + 5 <= width, field.options.count > 1 {
+      canvas.put("← →", x: beside + 2, y: 0, style: .muted)
+    }
+    drawNote(beside: beside)
+    if focused, field.options.count > 3 {
+      drawList(field.options.map(\.label), at: index ?? 0, marked: index)
+    }
+  }
+
+  private mutating func drawChoices() {
+    let chosen = field.pickedIDs
+    let labels = field.options.filter { chosen.contains($0.id) }.map(\.label)
+    let empty = field.hint.isEmpty ? "–" : field.hint
+    let text = labels.isEmpty ? empty : labels.joined(separator: ", ")
+    let short = TextLayout.truncated(text, to: width)
+    canvas.put(short, x: 0, y: 0, style: labels.isEmpty ? .muted : style)
+    drawNote(beside: TextLayout.width(short))
+    guard focused else { return }
+    canvas.cursor = Point(x: 0, y: 0)
+    guard !field.options.isEmpty else { return }
+    let here = max(0, min(field.cursor, field.options.count - 1))
+    let marks = field.options.map { (chosen.contains($0.id) ? "✓ " : "  ") + $0.label }
+    drawList(marks, at: here, marked: here)
+  }
+
+  /// The choices around one of them, under what is drawn; the cursor rests on the marked one.
+  private mutating func drawList(_ labels: [String], at index: Int, marked: Int?) {
+    let count = labels.count
+    let rows = min(count, Self.listRows)
+    let top = max(0, min(index - rows / 2, count - rows))
+    let start = canvas.size.height
+    addRows(rows)
+    for row in 0..<rows {
+      let here = marked == top + row
+      if here { canvas.put("▌", x: 0, y: start + row, style: .marker) }
+      let text = TextLayout.truncated(labels[top + row], to: width - 4)
+      canvas.put(text, x: 2, y: start + row, style: here ? .selected : .text)
+      if here { canvas.cursor = Point(x: min(2, width - 1), y: start + row) }
+    }
+    if top > 0 { canvas.put("↑", x: width - 1, y: start, style: .muted) }
+    if top + rows < count { canvas.put("↓", x: width - 1, y: start + rows - 1, style: .muted) }
+  }
+
+  private mutating func drawScale() {
+    let value = Int(field.raw).map { max(0, min($0, 10)) }
+    let number = value.map(String.init) ?? "–"
+    canvas.put(number, x: 0, y: 0, style: value == nil ? .muted : style)
+    var used = 4
+    if width >= 14 {
+      let full = String(repeating: "●", count: value ?? 0)
+      used += canvas.put(full, x: 4, y: 0, style: .accent)
+      let open = String(repeating: "○", count: 10 - (value ?? 0))
+      used += canvas.put(open, x: used, y: 0, style: .muted)
+    }
+    if field.raw.isEmpty, !field.hint.isEmpty, used + 2 < width {
+      let hint = TextLayout.truncated(field.hint, to: width - used - 2)
+      used += 2 + canvas.put(hint, x: used + 2, y: 0, style: .muted)
+    }
+    if focused { canvas.cursor = Point(x: 0, y: 0) }
+    drawNote(beside: used)
+  }
+
+  private mutating func drawToggle() {
+    let yes = field.raw == "yes"
+    let no = field.raw == "no"
+    canvas.put(yes ? "● yes" : "○ yes", x: 0, y: 0, style: yes ? style : .muted)
+    canvas.put(no ? "● no" : "○ no", x: 7, y: 0, style: no ? style : .muted)
+    if focused { canvas.cursor = Point(x: no && width > 7 ? 7 : 0, y: 0) }
+    drawNote(beside: 11)
+  }
+
+  /// How wide the note is when it fits to the right of so many columns; nil when it does not, or is empty.
+  private func sideNote(beside columns: Int) -> Int? {
+    let note = TextLayout.width(field.note)
+    return note > 0 && columns + 2 + note <= width ? note : nil
+  }
+
+  /// The note to the right of the value where it fits, else under it.
+  private mutating func drawNote(beside columns: Int) {
+    guard !field.note.isEmpty else { return }
+    if sideNote(beside: columns) != nil {
+      canvas.put(field.note, x: columns + 2, y: 0, style: .muted)
+      return
+    }
+    for line in TextLayout.wrapped(field.note, to: width) {
+      addRows(1)
+      canvas.put(line, x: 0, y: canvas.size.height - 1, style: .muted)
+    }
+  }
+
+  private mutating func addRows(_ rows: Int) {
+    var taller = Canvas(size: Size(width: width, height: canvas.size.height + rows))
+    taller.draw(canvas, x: 0, y: 0)
+    taller.cursor = canvas.cursor
+    canvas = taller
+  }
+}

@@ -1,0 +1,187 @@
+/// One thing that the palette offers.
+public struct PaletteItem: Equatable, Sendable {
+  public var id: String
+  public var title: String
+  /// A word about it, shown after the title: "Family", "in 3 days".
+  public var detail: String
+  /// The key that does the same, so that the palette teaches it.
+  public var key: String
+  /// Why it cannot be chosen now; nil when it can.
+  public var offReason: String?
+
+  public init(
+    id: String, title: String, detail: String = "", key: String = "", offReason: String? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.detail = detail
+    self.key = key
+    self.offReason = offReason
+  }
+}
+
+/// Finds an action or a record by a few letters of its name.
+public struct Palette: Equatable, Sendable {
+  public var title: String
+  public private(set) var items: [PaletteItem]
+  private var field = TextField()
+  private var cursor = ListCursor()
+  private var found: [Found] = []
+
+  struct Found: Equatable, Sendable {
+    var item: PaletteItem
+    /// Which characters of the title the query matched.
+    var positions: Set<Int>
+  }
+
+  public enum Outcome: Equatable, Sendable {
+    case moved, changed
+    case chosen(PaletteItem)
+    case close, ignored
+  }
+
+  public init(title: String, items: [PaletteItem]) {
+    self.title = title
+    self.items = items
+    search()
+  }
+
+  /// Takes another list; the query stays, and so does the selection where its item is still there.
+  public mutating func setItems(_ items: [PaletteItem]) {
+    let selected = selection?.id
+    self.items = items
+    search()
+    if let index = found.firstIndex(where: { $0.item.id == selected }) { cursor.index = index }
+  }
+
+  /// What is typed.
+  public var query: String {
+    get { field.text }
+    set {
+      field.replace(with: newValue)
+      searchAgain()
+    }
+  }
+
+  /// The item under the cursor; nil when nothing was found.
+  public var selection: PaletteItem? {
+    found.indices.contains(cursor.index) ? found[cursor.index].item : nil
+  }
+
+  /// The items that were found, the best first; all of them in their own order without a query.
+  public var matches: [PaletteItem] { found.map(\.item) }
+
+  public mutating func handle(_ event: Event) -> Outcome {
+    switch event {
+    case .key(.escape), .key(.control("p")), .key(.control("g")): return .close
+    case .key(.enter):
+      guard let selection, selection.offReason == nil else { return .ignored }
+      return .chosen(selection)
+    case .key(.tab): return move(.down)
+    case .key(.backTab): return move(.up)
+    case .key(let key) where [.up, .down, .pageUp, .pageDown].contains(key): return move(key)
+    default:
+      let before = field.text
+      guard field.handle(event) else { return .ignored }
+      guard field.text != before else { return .moved }
+      searchAgain()
+      return .changed
+    }
+  }
+
+  private mutating func move(_ key: Key) -> Outcome {
+    guard !found.isEmpty else { return .ignored }
+    _ = cursor.handle(key, count: found.count, page: Self.rows)
+    return .moved
+  }
+
+  private mutating func searchAgain() {
+    cursor = ListCursor()
+    search()
+  }
+
+  private mutating func search() {
+    let letters = Fuzzy.folded(field.text)
+    let scored = items.enumerated().compactMap { order, item in
+      Fuzzy.score(letters, in: Fuzzy.folded(item.title)).map { (order, item, $0) }
+    }
+    found = scored.sorted { ($1.2.score, $0.0) < ($0.2.score, $1.0) }
+      .map { Found(item: $0.1, positions: Set($0.2.positions)) }
+    cursor.clamp(count: found.count, page: Self.rows)
+  }
+}
+
+// MARK: - Drawing
+
+extension Palette {
+  /// Rows of items shown at most.
+  static let rows = 10
+
+  /// Draws the palette over the top of a screen, which is dimmed; the cursor goes to the query.
+  public func draw(over canvas: inout Canvas) {
+    Sheet.dim(&canvas)
+    let screen = canvas.size
+    let width = screen.width < 60 ? screen.width : min(70, screen.width - 20)
+    let rows = max(0, min(Self.rows, max(1, found.count), screen.height - 3))
+    let box = Rect(
+      x: (screen.width - width) / 2, y: 0, width: width, height: min(screen.height, rows + 3))
+    Sheet.draw(on: &canvas, in: box, title: title)
+    let inner = box.inset(dx: box.width < 8 ? 1 : 2, dy: 1)
+    canvas.put(":", x: inner.x, y: min(inner.y, box.maxY - 1), style: .key)
+    let query = Rect(
+      x: inner.x + 2, y: inner.y, width: inner.width - 2, height: min(1, inner.height))
+    canvas.cursor = Point(x: 0, y: 0)
+    field.draw(on: &canvas, in: query, focused: true)
+    if found.isEmpty, rows > 0 {
+      canvas.put(
+        "nothing has these letters", x: query.x, y: inner.y + 1, width: query.width,
+        style: .muted)
+    }
+    let visible = cursor.visible(count: found.count, page: rows)
+    for (row, index) in visible.enumerated() {
+      let line = Rect(x: inner.x, y: inner.y + 1 + row, width: inner.width, height: 1)
+      draw(found[index], isSelected: index == cursor.index, on: &canvas, in: line)
+    }
+  }
+
+  private func draw(
+    _ found: Found, isSelected: Bool, on canvas: inout Canvas, in line: Rect
+  ) {
+    let item = found.item
+    if isSelected { canvas.put("▌", x: line.x, y: line.y, style: .marker) }
+    var right = line.maxX
+    let keyWidth = TextLayout.width(item.key)
+    if keyWidth > 0, line.width > keyWidth + 12 {
+      canvas.put(item.key, x: right - keyWidth, y: line.y, style: .key)
+      right -= keyWidth + 2
+    }
+    let titleEnd = drawTitle(found, isSelected: isSelected, on: &canvas, in: line, right: right)
+    let room = right - titleEnd - 2
+    if let reason = item.offReason {
+      let short = TextLayout.truncated(reason, to: room)
+      canvas.put(short, x: right - TextLayout.width(short), y: line.y, style: .problem)
+    } else if room > 4 {
+      let short = TextLayout.truncated(item.detail, to: room)
+      canvas.put(short, x: titleEnd + 2, y: line.y, style: .muted)
+    }
+  }
+
+  /// Draws the title, its matched characters in their own style; the column after it.
+  private func drawTitle(
+    _ found: Found, isSelected: Bool, on canvas: inout Canvas, in line: Rect, right: Int
+  ) -> Int {
+    let item = found.item
+    let reason = item.offReason.map { min(TextLayout.width($0), line.width / 2) + 2 } ?? 0
+    let room = right - line.x - 2 - reason
+    let plain: Style = item.offReason != nil ? .muted : isSelected ? .selected : .text
+    var x = line.x + 2
+    let short = TextLayout.truncated(item.title, to: room)
+    let whole = short == item.title ? short.count : short.count - 1
+    for (position, character) in short.enumerated() {
+      let isMatch = position < whole && found.positions.contains(position)
+      let style: Style = isMatch ? .match : plain
+      x += canvas.put(String(character), x: x, y: line.y, width: line.maxX - x, style: style)
+    }
+    return x
+  }
+}
