@@ -1,1 +1,69 @@
 #include "CNcurses.h"
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+
+int curses_check_type(const char *type) {
+  int outcome = 0;
+  if (setupterm(type, STDOUT_FILENO, &outcome) != OK) return type_is_unknown;
+  const char *cup = tigetstr((char *)"cup");
+  int result = cup && cup != (char *)-1 && *cup ? type_is_good : type_has_no_cursor;
+  TERMINAL *description = set_curterm(NULL);
+  del_curterm(description);
+  return result;
+}
+
+SCREEN *curses_open(const char *type) { return newterm(type, stdout, stdin); }
+
+WINDOW *curses_screen(void) { return stdscr; }
+
+int curses_colours(void) { return COLORS; }
+
+int curses_pairs(void) { return COLOR_PAIRS; }
+
+static bool is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+
+bool curses_choose_utf8(void) {
+  if (setlocale(LC_CTYPE, "") && is_utf8()) return true;
+  static const char *const names[] = {"C.UTF-8", "C.utf8", "en_GB.UTF-8", "en_US.UTF-8"};
+  for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+    if (setlocale(LC_CTYPE, names[i]) && is_utf8()) return true;
+  setlocale(LC_CTYPE, "C");
+  return false;
+}
+
+void curses_cell(cchar_t *cell, const int32_t *text, attr_t attributes, short pair) {
+  memset(cell, 0, sizeof *cell);
+  setcchar(cell, (const wchar_t *)text, attributes, pair, NULL);
+}
+
+int curses_capability(const char *name, char *bytes, int room) {
+  const char *from = tigetstr((char *)name);
+  if (from == NULL || from == (char *)-1) return 0;
+  int count = 0;
+  for (; *from; from++) {
+    if (from[0] == '$' && from[1] == '<') {
+      const char *end = strchr(from, '>');
+      if (end) {
+        from = end;
+        continue;
+      }
+    }
+    if (count == room) return 0;
+    bytes[count++] = *from;
+  }
+  return count;
+}
+
+bool curses_kernel_size(int *width, int *height) {
+  struct winsize size;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0)
+    return false;
+  *width = size.ws_col;
+  *height = size.ws_row;
+  return true;
+}

@@ -136,7 +136,7 @@ extension App {
   }
 
   func refresh() {
-    for query in top.queries { load(query) }
+    for query in top.queries(context) { load(query) }
   }
 
   func updateBodySize() {

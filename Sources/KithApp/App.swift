@@ -123,7 +123,7 @@ public final class App {
     let me = context.me.id
     stacks = [
       .today: [Today(me: me)], .families: [Families(me: me)],
-      .reviews: [Reviews(me: me, today: context.today)], .progress: [Progress(me: me)],
+      .reviews: [Reviews(me: me)], .progress: [Progress(me: me)],
       .more: [More()],
     ]
     tab = .today

@@ -9,7 +9,7 @@ public protocol Screen: Sendable {
   func title(_ context: Context) -> [String]
 
   /// What has to be read to show it; asked for when it appears and when something was saved.
-  var queries: [Query] { get }
+  func queries(_ context: Context) -> [Query]
 
   /// The table of keys; the first binding of a key wins.
   func keyBindings(_ context: Context) -> [KeyBinding<Action>]

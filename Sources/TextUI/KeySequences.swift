@@ -15,6 +15,8 @@ enum KeySequences {
 
   /// The key of `ESC [ parameters final`; nil for one that is no key.
   static func csi(_ parameters: [UInt8], final: UInt8) -> Key? {
+    // A sign before the numbers marks a terminal's answer.
+    if let sign = parameters.first, sign >= 0x3C { return nil }
     let numbers = numbers(parameters[...])
     let first = numbers.first ?? 0
     let modifiers = modifiers(numbers.count > 1 ? numbers[1] : 1)
@@ -31,6 +33,7 @@ enum KeySequences {
       guard first <= 1 else { return nil }
       return Key(.function(Int(final) - 0x4F), modifiers)
     case "a", "b", "c", "d":
+      guard parameters.isEmpty else { return nil }
       return lettered[Character(Unicode.Scalar(final - 0x20))].map { Key($0, .shift) }
     case let letter: return first <= 1 ? lettered[letter].map { Key($0, modifiers) } : nil
     }

@@ -83,13 +83,15 @@ extension Day {
   }
 
   private static func monthNumber(_ word: Substring) -> Int? {
-    if let number = Int(word) { return (1...12).contains(number) ? number : nil }
+    if word.first?.isNumber == true {
+      return Int(word).flatMap { (1...12).contains($0) ? $0 : nil }
+    }
     guard word.count >= 3 else { return nil }
     return monthNames.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
   }
 
   private static func yearNumber(_ word: Substring) -> Int? {
-    guard let number = Int(word) else { return nil }
+    guard word.first?.isNumber == true, let number = Int(word) else { return nil }
     return word.count == 2 ? 2000 + number : word.count == 4 ? number : nil
   }
 

@@ -12,12 +12,13 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
   public init?(typed text: String) {
     var word = text.lowercased().filter { !$0.isWhitespace }
     var afternoon: Bool?
-    for (suffix, isAfternoon) in [("am", false), ("pm", true)] where word.hasSuffix(suffix) {
+    if word.hasSuffix("am") || word.hasSuffix("pm") {
+      afternoon = word.hasSuffix("pm")
       word.removeLast(2)
-      afternoon = isAfternoon
     }
-    let pieces = word.split(whereSeparator: { ":.".contains($0) }).map(String.init)
-    guard !pieces.isEmpty, pieces.count <= 2, pieces.allSatisfy({ $0.utf8.allSatisfy(isDigit) })
+    let pieces = word.split(omittingEmptySubsequences: false, whereSeparator: { ":.".contains($0) })
+      .map(String.init)
+    guard pieces.count <= 2, pieces.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isDigit) })
     else { return nil }
     var (hourText, minuteText) = (pieces[0], pieces.count == 2 ? pieces[1] : "0")
     if pieces.count == 1, hourText.count >= 3 {

@@ -2,20 +2,31 @@ import FoundationEssentials
 
 /// What the rules may know of the world outside: the day, the time, and where new ids come from.
 public struct World: Sendable {
-  public var today: Day
+  /// The day it is; asked for anew each time, so that a program that runs past midnight notices.
+  public var day: @Sendable () -> Day
   public var now: @Sendable () -> Moment
   public var newUUID: @Sendable () -> UUID
   public var settings: PracticeSettings
 
   public init(
-    today: Day, now: @escaping @Sendable () -> Moment,
+    day: @escaping @Sendable () -> Day, now: @escaping @Sendable () -> Moment,
     newUUID: @escaping @Sendable () -> UUID, settings: PracticeSettings = .standard
   ) {
-    self.today = today
+    self.day = day
     self.now = now
     self.newUUID = newUUID
     self.settings = settings
   }
+
+  /// A world in which it is always the same day.
+  public init(
+    today: Day, now: @escaping @Sendable () -> Moment,
+    newUUID: @escaping @Sendable () -> UUID, settings: PracticeSettings = .standard
+  ) {
+    self.init(day: { today }, now: now, newUUID: newUUID, settings: settings)
+  }
+
+  public var today: Day { day() }
 
   /// A new id of any kind of record.
   public func newID<Entity>(_ entity: Entity.Type = Entity.self) -> RecordID<Entity> {

@@ -64,9 +64,17 @@ public struct Family: Hashable, Sendable, Codable {
   /// The day since which the support level has been what it is.
   public var supportSince: Day? { supportHistory.last?.from }
 
-  /// The day on which work began: the first that is not `referred`, else the first of all.
+  /// The day on which the work began: the first that is not `referred`, else the first of all; of a
+  /// family that came back, since it was closed before.
   public var openedOn: Day? {
-    (statusHistory.first { $0.value != .referred } ?? statusHistory.first)?.from
+    let closed = isOpen ? statusHistory.lastIndex { $0.value == .closed } : nil
+    let work = statusHistory[(closed.map { $0 + 1 } ?? 0)...]
+    return (work.first { $0.value != .referred } ?? work.first)?.from
+  }
+
+  /// The day a family that came back was last closed; nil for one that never was, or is.
+  public var closedBeforeOn: Day? {
+    isOpen ? statusHistory.last { $0.value == .closed }?.from : nil
   }
 
   /// Whether the family is worked with: not closed.

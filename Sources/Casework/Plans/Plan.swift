@@ -37,7 +37,8 @@ public struct Plan: Hashable, Sendable, Codable {
   public mutating func agree(
     on day: Day, at place: String, by parties: [Party], goals: [Goal], actions: [PlanAction]
   ) throws(RuleBreach) {
-    let open = goals.filter { $0.status == .open }.sorted { $0.order < $1.order }
+    let open = goals.filter { $0.status == .open }
+      .sorted { ($0.order, $0.id) < ($1.order, $1.id) }
     guard !open.isEmpty else {
       throw RuleBreach(field: "goals", sentence: "A plan needs a goal before it can be agreed.")
     }
@@ -52,9 +53,9 @@ public struct Plan: Hashable, Sendable, Codable {
         goals: open.map { goal in
           AgreedGoal(
             goal: goal.id, words: goal.words, whose: goal.whose, about: goal.about,
-            actions: actions.filter { $0.goalID == goal.id }.sorted { $0.order < $1.order }
-              .map { AgreedAction(action: $0.id, words: $0.words, who: $0.who, by: $0.by) })
-        }))
+            actions: AgreedAction.freeze(actions, of: goal.id))
+        },
+        actions: AgreedAction.freeze(actions, of: nil)))
   }
 }
 
@@ -68,10 +69,12 @@ public struct AgreedPlan: Hashable, Sendable, Codable {
   public var openingWords: String
   public var ifNotWorking: String
   public var goals: [AgreedGoal]
+  /// Actions that serve the plan as a whole.
+  public var actions: [AgreedAction]
 
   public init(
     number: Int, on: Day, at: String, by: [Party], openingWords: String, ifNotWorking: String,
-    goals: [AgreedGoal]
+    goals: [AgreedGoal], actions: [AgreedAction] = []
   ) {
     self.number = number
     self.on = on
@@ -80,6 +83,7 @@ public struct AgreedPlan: Hashable, Sendable, Codable {
     self.openingWords = openingWords
     self.ifNotWorking = ifNotWorking
     self.goals = goals
+    self.actions = actions
   }
 }
 
@@ -114,5 +118,11 @@ public struct AgreedAction: Hashable, Sendable, Codable {
     self.words = words
     self.who = who
     self.by = by
+  }
+
+  /// The actions of one goal, or of the whole plan for nil, in the plan's order.
+  fileprivate static func freeze(_ actions: [PlanAction], of goal: Goal.ID?) -> [AgreedAction] {
+    actions.filter { $0.goalID == goal }.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
+      .map { AgreedAction(action: $0.id, words: $0.words, who: $0.who, by: $0.by) }
   }
 }

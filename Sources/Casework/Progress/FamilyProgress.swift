@@ -27,12 +27,13 @@ public struct FamilyProgress: Hashable, Sendable {
   public var movingUp: Int { open.filter { ($0.movement ?? 0) > 0 }.count }
 
   /// The mean of the open goals after each day on which one was rated by its owner, oldest first;
-  /// the last `count` of them.
+  /// the last `count` of them. A goal that was set but not yet rated stands at its baseline.
   public func trend(last count: Int) -> [Double] {
     let days = Set(open.flatMap { $0.ownersLine?.points.map(\.day) ?? [] }).sorted()
     return days.suffix(count).map { day in
       let scores = open.compactMap { goal in
-        goal.ownersLine?.points.last { $0.day <= day }?.score ?? goal.goal.baseline
+        goal.ownersLine?.points.last { $0.day <= day }?.score
+          ?? (goal.goal.setOn <= day ? goal.goal.baseline : nil)
       }
       return Double(scores.reduce(0, +)) / Double(max(1, scores.count))
     }

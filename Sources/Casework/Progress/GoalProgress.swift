@@ -15,27 +15,33 @@ public struct GoalProgress: Hashable, Sendable {
     }
     lines =
       byRater
-      .map { RaterLine(by: $0, points: GoalProgress.points($1)) }
+      .map { by, ratings in
+        let points = ratings.map {
+          RaterLine.Point(day: $0.day, score: $0.score, rating: $0.id)
+        }
+        return RaterLine(by: by, points: GoalProgress.lastOfEachDay(points))
+      }
       .sorted { left, right in
         if (left.by == goal.whose) != (right.by == goal.whose) { return left.by == goal.whose }
         return left.firstID < right.firstID
       }
   }
 
-  /// One rating a day: the last that was entered counts.
-  private static func points(_ ratings: [Rating]) -> [RaterLine.Point] {
-    var points: [RaterLine.Point] = []
-    for rating in ratings.sorted(by: { ($0.day, $0.id) < ($1.day, $1.id) }) {
-      if points.last?.day == rating.day { points.removeLast() }
-      points.append(RaterLine.Point(day: rating.day, score: rating.score, rating: rating.id))
+  /// One point a day, oldest first: the last that was entered counts.
+  private static func lastOfEachDay(_ points: [RaterLine.Point]) -> [RaterLine.Point] {
+    var result: [RaterLine.Point] = []
+    for point in points.sorted(by: { ($0.day, $0.rating) < ($1.day, $1.rating) }) {
+      if result.last?.day == point.day { result.removeLast() }
+      result.append(point)
     }
-    return points
+    return result
   }
 
-  /// The owner's line; the family's own goals take everybody's ratings together.
+  /// The owner's line; the family's own goals take everybody's ratings together, of each day the
+  /// one that was entered last.
   public var ownersLine: RaterLine? {
     guard goal.whose == nil else { return lines.first { $0.by == goal.whose } }
-    let all = lines.flatMap(\.points).sorted { ($0.day, $0.rating) < ($1.day, $1.rating) }
+    let all = GoalProgress.lastOfEachDay(lines.flatMap(\.points))
     return lines.first.map { RaterLine(by: $0.by, points: all) }
   }
 

@@ -18,14 +18,17 @@ public struct ReviewDue: Hashable, Sendable, Codable {
 
 /// When the next review is due: the earliest planned day if there is one, else 42 days after the
 /// last held (after the opening, when none was held yet); nil for a family that is only referred
-/// with none planned, and for a closed one.
+/// with none planned, and for a closed one. Of a family that came back after it was closed, reviews
+/// held before do not count.
 ///
 /// - Source: rule R-F1; Oxfordshire committee paper 2019, paragraph 31.
 public func reviewDue(
   family: Family, reviews: [Review], settings: PracticeSettings = .standard
 ) -> ReviewDue? {
   guard family.isOpen else { return nil }
-  let lastHeld = reviews.compactMap { $0.held?.day }.max()
+  let closedBefore = family.closedBeforeOn
+  let lastHeld = reviews.compactMap { $0.held?.day }
+    .filter { day in closedBefore.map { day > $0 } ?? true }.max()
   let opens = lastHeld.map { $0 + settings.reviewWindowOpens }
   let planned = reviews.filter { $0.state == .planned }
     .compactMap { review in review.planned.map { (time: $0, id: review.id) } }

@@ -9,6 +9,9 @@ public protocol CaseStore: Sendable {
   /// By name.
   func practitioners() async throws(StoreError) -> [Practitioner]
 
+  /// - Throws: `notFound`.
+  func practitioner(_ id: Practitioner.ID) async throws(StoreError) -> Practitioner
+
   /// The whole of one family; each kind of record by id.
   ///
   /// - Throws: `notFound`.

@@ -146,7 +146,8 @@ private struct References {
       missing([rating.by], "by") + missing([rating.goalID], goals, "goalID", "a goal")
         + missing([rating.reviewID], reviews, "reviewID", "a review")
     case .review(let review):
-      missing(review.invited + review.attended + review.apologies, "attended")
+      missing(review.invited, "invited") + missing(review.attended, "attended")
+        + missing(review.apologies, "apologies")
         + missing(review.voices.flatMap { [$0.speaker, $0.heardBy] }, "voices")
         + missing(review.scales.map(\.by), "scales")
     case .note(let note):
@@ -158,7 +159,7 @@ private struct References {
     _ ids: [ID?], _ known: Set<ID>, _ field: String, _ what: String
   ) -> [RuleBreach] {
     ids.contains { $0.map { !known.contains($0) } ?? false }
-      ? [RuleBreach(field: field, sentence: "It names \(what) who is not in this family.")] : []
+      ? [RuleBreach(field: field, sentence: "It names \(what) that is not in this family.")] : []
   }
 
   private func missing(_ parties: [Party?], _ field: String) -> [RuleBreach] {

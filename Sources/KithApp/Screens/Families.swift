@@ -120,7 +120,7 @@ public struct Families: Screen {
 
   // MARK: Request
 
-  public var queries: [Query] {
+  public func queries(_ context: Context) -> [Query] {
     [query(from: list.offset)] + (detail.map { [.family($0.family.id)] } ?? [])
   }
 

@@ -115,7 +115,7 @@ public struct FamilyScreen: Screen {
 
   // MARK: Request
 
-  public var queries: [Query] { [.family(id)] }
+  public func queries(_ context: Context) -> [Query] { [.family(id)] }
 
   public mutating func receive(_ query: Query, _ answer: Answer, _ context: Context) -> [Step] {
     switch answer {

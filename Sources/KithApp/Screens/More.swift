@@ -49,7 +49,7 @@ public struct More: Screen {
 
   // MARK: Request
 
-  public var queries: [Query] { [] }
+  public func queries(_ context: Context) -> [Query] { [] }
 
   public mutating func receive(_ query: Query, _ answer: Answer, _ context: Context) -> [Step] {
     []

@@ -114,7 +114,7 @@ public struct Progress: Screen {
 
   // MARK: Request
 
-  public var queries: [Query] {
+  public func queries(_ context: Context) -> [Query] {
     [query(from: list.offset)] + (detail.map { [.family($0.family.id)] } ?? [])
   }
 

@@ -11,12 +11,10 @@ public struct Reviews: Screen {
   private var part = ReviewQuery.Part.coming
   private var counts: [ReviewQuery.Part: Int] = [:]
   private var detail: FamilyFile?
-  private let today: Day
   private let me: Practitioner.ID
 
-  public init(me: Practitioner.ID, today: Day) {
+  public init(me: Practitioner.ID) {
     self.me = me
-    self.today = today
     scope = .mine(me)
   }
 
@@ -64,16 +62,16 @@ public struct Reviews: Screen {
     case .partChanged:
       let parts = ReviewQuery.Part.allCases
       part = parts[(parts.firstIndex(of: part).map { $0 + 1 } ?? 0) % parts.count]
-      return restart()
+      return restart(context)
     case .filterChanged:
       if case .mine = scope { scope = .everyone } else { scope = .mine(me) }
-      return restart() + [.say(scope == .everyone ? "Now: everyone's." : "Now: yours.")]
+      return restart(context) + [.say(scope == .everyone ? "Now: everyone's." : "Now: yours.")]
     case .findOpened:
       find.open()
       return []
     case .findCleared:
       find.clear()
-      return restart()
+      return restart(context)
     case .planPressed:
       guard let entry = list.selected else { return [] }
       return [.form(.review(entry.familyID, entry.reviewID))]
@@ -83,7 +81,7 @@ public struct Reviews: Screen {
   public mutating func type(_ event: Event, _ context: Context) -> [Step]? {
     guard find.isTyping else { return nil }
     switch find.handle(event) {
-    case .changed: return restart()
+    case .changed: return restart(context)
     case .moved(let key): return moved(key, context)
     case .left, .ignored: return []
     }
@@ -93,13 +91,15 @@ public struct Reviews: Screen {
     let height = rowsHeight(context.bodySize)
     guard list.cursor.handle(key, count: list.total, page: height) else { return [] }
     var steps: [Step] = []
-    if let offset = list.missing(height: height) { steps.append(.ask(.load(query(from: offset)))) }
+    if let offset = list.missing(height: height) {
+      steps.append(.ask(.load(query(from: offset, context))))
+    }
     return steps + previewSteps()
   }
 
-  private mutating func restart() -> [Step] {
+  private mutating func restart(_ context: Context) -> [Step] {
     list.restart()
-    return [.ask(.load(query(from: 0)))]
+    return [.ask(.load(query(from: 0, context)))]
   }
 
   private func previewSteps() -> [Step] {
@@ -114,14 +114,14 @@ public struct Reviews: Screen {
 
   // MARK: Request
 
-  public var queries: [Query] {
-    [query(from: list.offset)] + (detail.map { [.family($0.family.id)] } ?? [])
+  public func queries(_ context: Context) -> [Query] {
+    [query(from: list.offset, context)] + (detail.map { [.family($0.family.id)] } ?? [])
   }
 
-  private func query(from offset: Int) -> Query {
+  private func query(from offset: Int, _ context: Context) -> Query {
     .reviews(
       ReviewQuery(
-        scope: scope, part: part, today: today, find: find.text, offset: offset,
+        scope: scope, part: part, today: context.today, find: find.text, offset: offset,
         limit: WindowedList<ReviewEntry>.pageSize))
   }
 
@@ -195,7 +195,8 @@ public struct Reviews: Screen {
       guard let entry = list.entry(at: index) else { continue }
       let typing = canvas.cursor
       rows.draw(
-        cells(entry, context), flag: RowCell(entry.isOverdue(on: today) ? "!" : "", .overdue),
+        cells(entry, context),
+        flag: RowCell(entry.isOverdue(on: context.today) ? "!" : "", .overdue),
         on: &canvas, at: head + 1 + row, in: rect, isSelected: index == list.cursor.index)
       if find.isTyping { canvas.cursor = typing }
     }
@@ -240,13 +241,13 @@ public struct Reviews: Screen {
     [
       RowCell(entry.when.day.short, .strong), RowCell(entry.familyName),
       RowCell(context.shortName(of: entry.lead), .muted), RowCell(entry.kind.short, .muted),
-      outcome(entry), signedOff(entry, context),
+      outcome(entry, context), signedOff(entry, context),
     ]
   }
 
-  private func outcome(_ entry: ReviewEntry) -> RowCell {
+  private func outcome(_ entry: ReviewEntry, _ context: Context) -> RowCell {
     switch entry.state {
-    case .planned where entry.isOverdue(on: today): RowCell("overdue", .overdue)
+    case .planned where entry.isOverdue(on: context.today): RowCell("overdue", .overdue)
     case .planned: RowCell(entry.reviewID == nil ? "not planned" : "planned", .muted)
     case .cancelled: RowCell("cancelled", .muted)
     case .held, .signedOff: RowCell(entry.outcome?.short ?? "–")

@@ -91,7 +91,7 @@ public struct Today: Screen {
 
   // MARK: Request
 
-  public var queries: [Query] {
+  public func queries(_ context: Context) -> [Query] {
     [.today(scope), .drafts] + (detail.map { [.family($0.family.id)] } ?? [])
   }
 

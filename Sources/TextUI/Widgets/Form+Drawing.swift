@@ -78,10 +78,13 @@ private struct FormBody {
   func top(visible: Int, focus: Int) -> Int {
     guard rows.indices.contains(focus) else { return 0 }
     let field = rows[focus]
-    var top = field.upperBound <= visible ? 0 : field.upperBound - visible
+    var top = field.upperBound - visible
+    if top <= 0 { return 0 }
+    // A window that begins with a label, not between a label and its value.
+    top = rows.map(\.lowerBound).first { $0 >= top } ?? field.lowerBound
     top = min(top, field.lowerBound)
     if let cursor = canvas.cursor, cursor.y >= top + visible { top = cursor.y - visible + 1 }
-    return max(0, min(top, canvas.size.height - visible))
+    return top
   }
 
   func window(top: Int, height: Int) -> Canvas {

@@ -53,6 +53,7 @@ private struct Alignment {
   private static let run = 12
   private static let wordStart = 10
   private static let textStart = 8
+  private static let wholeName = 8
   private static let worst = Int.min / 2
 
   func best() -> (score: Int, positions: [Int])? {
@@ -100,8 +101,9 @@ private struct Alignment {
     for row in stride(from: from.count - 1, to: 0, by: -1) {
       positions.append(Int(from[row][positions[positions.count - 1]]))
     }
-    // Of two that fit as well, the shorter one is meant.
-    return (score - min(candidate.count / 8, 10), positions.reversed())
+    // The whole name typed out comes before longer names that begin with it.
+    let whole = letters.count == candidate.count ? Self.wholeName : 0
+    return (score + whole, positions.reversed())
   }
 
   private func bonus(at column: Int) -> Int {

@@ -14,8 +14,8 @@ public enum HintLine {
       if x > row.x { x += gap }
       let left = row.maxX - x
       x += canvas.put(hint.key, x: x, y: row.y, width: left, style: .key)
-      let label = " " + hint.label
-      x += canvas.put(label, x: x, y: row.y, width: row.maxX - x, style: .muted)
+      let label = TextLayout.truncated(hint.label, to: row.maxX - x - 1)
+      x += canvas.put(" " + label, x: x, y: row.y, width: row.maxX - x, style: .muted)
     }
   }
 

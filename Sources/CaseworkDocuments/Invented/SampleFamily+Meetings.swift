@@ -1,0 +1,92 @@
+import Casework
+
+/// Conferences and reviews, held, planned and overdue.
+extension SampleFamily {
+  mutating func addConference() {
+    let isReferred = file.family.status == .referred
+    guard random.chance(isReferred ? 60 : 55) else { return }
+    let room = last.days(since: opened)
+    var conference = Conference(
+      id: newID(), familyID: file.family.id, referredOn: opened,
+      place: random.pick(SampleWords.places))
+    if isReferred || room < 35 {
+      if random.chance(40) {
+        let day = weekday(last + random.number(3...30))
+        conference.planned = MeetingTime(day: max(last, day), time: hour())
+      }
+    } else if random.chance(8) {
+      conference.withdrawnOn = workingDay(from: opened, to: last)
+    } else {
+      let held = weekday(opened + random.number(30...min(room, 70)))
+      conference.planned = MeetingTime(day: held, time: hour())
+      conference.heldOn = held
+      conference.agreedBy = file.people.map { .person($0.id) }
+    }
+    file.conferences.append(conference)
+  }
+
+  /// Held ones every four to six weeks back from the last, at most three, then the one ahead.
+  mutating func addReviews() {
+    guard file.family.status != .referred else { return }
+    let closed = file.family.status == .closed
+    let isLate = !closed && random.chance(9)
+    var day = weekday(last - (closed ? 0 : isLate ? random.number(43...75) : random.number(0...34)))
+    var days: [Day] = []
+    while days.count < 3, day >= opened + 14 {
+      days.append(day)
+      day = weekday(day - random.number(28...42))
+    }
+    for held in days.reversed() { addHeldReview(on: held, next: days.last { $0 > held }) }
+    guard !closed, let latest = days.first ?? (opened > last - 42 ? opened : nil) else { return }
+    if isLate, random.chance(60) { return }
+    let ahead = weekday(latest + random.number(28...42))
+    let planned = isLate || ahead >= today ? ahead : weekday(today + random.number(3...14))
+    let wanted = max(latest, planned)
+    addPlannedReview(on: wanted)
+  }
+
+  private mutating func addPlannedReview(on day: Day) {
+    file.reviews.append(
+      Review(
+        id: newID(), familyID: file.family.id, kind: file.family.supportLevel.reviewKind,
+        planned: MeetingTime(day: day, time: hour()), place: random.pick(SampleWords.places),
+        invited: file.people.map { .person($0.id) } + file.team.map { .member($0.id) }))
+  }
+
+  private mutating func addHeldReview(on day: Day, next: Day?) {
+    let when = MeetingTime(day: day, time: hour())
+    let came: [Party] =
+      file.people.filter { _ in random.chance(80) }.map { .person($0.id) }
+      + file.team.filter { _ in random.chance(75) }.map { .member($0.id) }
+    let age = today.days(since: day)
+    let isSigned = age > 60 || random.chance(age > 14 ? 94 : 55)
+    let signed = min(today, day + random.number(0...5))
+    file.reviews.append(
+      Review(
+        id: newID(), familyID: file.family.id, kind: file.family.supportLevel.reviewKind,
+        planned: when, held: when, place: random.pick(SampleWords.places), invited: came,
+        attended: came, voices: voices(), workingWell: SampleWords.workingWell(&random),
+        worries: SampleWords.worry(&random), needsToHappen: SampleWords.need(&random),
+        scales: came.prefix(3).map { Scale(by: $0, score: random.number(3...9)) },
+        education: "Attendance \(random.number(70...100)) %.",
+        outcome: random.pick(SampleWords.outcomes), nextOn: next,
+        signedOff: isSigned ? file.family.supervisor.map { SignOff(by: $0, on: signed) } : nil))
+  }
+
+  private mutating func voices() -> [Voice] {
+    var voices = [
+      Voice(
+        source: .child, speaker: .person(child().id), words: SampleWords.childSays(&random))
+    ]
+    if random.chance(70) {
+      voices.append(
+        Voice(
+          source: .family, speaker: .person(adult().id), words: SampleWords.adultSays(&random)))
+    }
+    if random.chance(50) {
+      let words = SampleWords.schoolSays(&random)
+      voices.append(Voice(source: .school, speaker: .member(professional().id), words: words))
+    }
+    return voices
+  }
+}

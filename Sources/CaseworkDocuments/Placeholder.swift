@@ -1,1 +1,0 @@
-// The documents stand beside this file.

@@ -1,0 +1,202 @@
+import Casework
+import FoundationEssentials
+import GRDB
+
+/// One edit on its way into the file, inside one transaction.
+///
+/// Nothing is written before every record was checked and compared, except what the transaction
+/// takes back when it fails later.
+struct Commit {
+  let edit: Edit
+  let today: Day
+  let settings: PracticeSettings
+  private let db: Database
+  private let vault: Vault
+  private let records: RecordTable
+  private let history: History
+  /// The edit's number; the revision of everything it writes.
+  private let number: Int64
+
+  init(_ edit: Edit, today: Day, settings: PracticeSettings, _ db: Database, _ vault: Vault) throws
+  {
+    self.edit = edit
+    self.today = today
+    self.settings = settings
+    self.db = db
+    self.vault = vault
+    records = RecordTable(db, vault)
+    history = History(db, vault)
+    number = try history.lastNumber() + 1
+  }
+
+  func run() throws {
+    try refuseBreaches()
+    try refuseStrangers()
+    let turn = try history.turn(of: edit)
+    let stored = try compare()
+    try writeFamilies(try saveOldStates(stored))
+    for change in edit.changes where change.record.kind == .practitioner {
+      try write(change)
+    }
+    try history.write(edit, turn, number: number)
+  }
+
+  // MARK: - Checks
+
+  private func refuseBreaches() throws {
+    var seen: Set<UUID> = []
+    for change in edit.changes {
+      guard seen.insert(change.record.id).inserted else {
+        preconditionFailure("an edit changes each record at most once")
+      }
+      if let before = change.before, let after = change.after, before.familyID != after.familyID {
+        throw StoreError.refused("A \(after.kind.words) cannot be moved to another family.")
+      }
+    }
+    let breaches = edit.changes.flatMap { $0.after?.breaches(on: today) ?? [] }
+    if !breaches.isEmpty { throw StoreError.breaches(breaches) }
+  }
+
+  /// Only practitioners of the store write; the first edit of an empty one brings its own.
+  private func refuseStrangers() throws {
+    if try records.stored(.practitioner(placeholder(edit.by))) == nil {
+      let addsItself = edit.changes.contains {
+        $0.before == nil && $0.after?.kind == .practitioner && $0.record.id == edit.by.uuid
+      }
+      let known = try Int.fetchOne(
+        db, sql: "SELECT COUNT(*) FROM record WHERE family_id = ?", arguments: [Data()])
+      guard addsItself, known == 0 else {
+        throw StoreError.refused(
+          "Only a practitioner of this caseload can save in it; choose who you are first.")
+      }
+    }
+    for change in edit.changes where change.after == nil {
+      if case .practitioner(let practitioner) = change.record { try refuseRemoval(practitioner) }
+    }
+  }
+
+  private func placeholder(_ id: Practitioner.ID) -> Practitioner {
+    Practitioner(id: id, name: "", role: .practitioner, team: "")
+  }
+
+  private func refuseRemoval(_ practitioner: Practitioner) throws {
+    let families = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM listed WHERE viewer = ?)",
+      arguments: [practitioner.id.uuid])
+    let edits = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM edit WHERE practitioner = ?)",
+      arguments: [practitioner.id.uuid])
+    if families == true {
+      throw StoreError.refused(
+        "\(practitioner.name) still works with families; give those to somebody else first.")
+    }
+    if edits == true {
+      throw StoreError.refused(
+        "\(practitioner.name) has saved changes, and the history keeps who saved what.")
+    }
+  }
+
+  /// Compares each `before` with what is stored; the stored states, change by change.
+  private func compare() throws -> [StoredRecord?] {
+    var conflicts: [Conflict] = []
+    let stored = try edit.changes.map { change in
+      let stored = try records.stored(change.record)
+      let theirs = try stored.map {
+        try records.open($0, change.record.kind, change.record.id)
+      }
+      if theirs != change.before { conflicts.append(Conflict(mine: change, theirs: theirs)) }
+      return stored
+    }
+    if !conflicts.isEmpty { throw StoreError.conflict(conflicts) }
+    return stored
+  }
+
+  // MARK: - Writing
+
+  /// Writes the change rows; the changes of each family, in the order of the edit.
+  private func saveOldStates(_ stored: [StoredRecord?]) throws -> [[Change]] {
+    var order: [Family.ID: Int] = [:]
+    var families: [[Change]] = []
+    for (place, change) in edit.changes.enumerated() {
+      try history.write(change, stored[place], place: place, number: number)
+      guard let id = change.record.familyID else { continue }
+      if let index = order[id] {
+        families[index].append(change)
+      } else {
+        order[id] = families.count
+        families.append([change])
+      }
+    }
+    return families
+  }
+
+  /// Removed families go first, so that their references are free for others.
+  private func writeFamilies(_ families: [[Change]]) throws {
+    let isRemoval = { (changes: [Change]) in
+      changes.contains { $0.after == nil && $0.record.kind == .family }
+    }
+    for changes in families where isRemoval(changes) { try writeFamily(changes) }
+    for changes in families where !isRemoval(changes) { try writeFamily(changes) }
+  }
+
+  private func writeFamily(_ changes: [Change]) throws {
+    guard let id = changes.first?.record.familyID else { return }
+    let head = changes.first { $0.record.kind == .family }
+    let old = head.map { $0.before == nil } ?? false ? nil : try records.file(id)
+    let new = try after(changes, head, old)
+    for change in changes { try write(change) }
+    try ListingWriter(db: db, vault: vault, revision: number).write(
+      old.map { Listing($0, settings: settings) }, to: new.map { Listing($0, settings: settings) })
+  }
+
+  private func after(_ changes: [Change], _ head: Change?, _ old: FamilyFile?) throws
+    -> FamilyFile?
+  {
+    let file: FamilyFile
+    if let old {
+      file = old.applying(changes)
+    } else if case .family(let family)? = head?.after {
+      file = FamilyFile(family: family).applying(changes)
+    } else {
+      throw StoreError.notFound("The family is not in this caseload any more.")
+    }
+    if let head, head.after == nil {
+      guard file.records.count == 1 else {
+        throw StoreError.refused("A family is removed with everything in it, or not at all.")
+      }
+      return nil
+    }
+    try refuseSecondPlan(changes, file)
+    try refuseBrokenReferences(file, Set(changes.map(\.record.id)))
+    return file
+  }
+
+  private func refuseSecondPlan(_ changes: [Change], _ file: FamilyFile) throws {
+    let wasPlan = changes.contains { $0.record.kind == .plan && $0.before == nil }
+    guard wasPlan, let plan = file.plan else { return }
+    let removed = changes.contains { $0.record.kind == .plan && $0.after == nil }
+    let others = try Int.fetchOne(
+      db, sql: "SELECT COUNT(*) FROM record WHERE family_id = ? AND kind = ? AND id <> ?",
+      arguments: [file.family.id.uuid, Record.Kind.plan.rawValue, plan.id.uuid])
+    guard others == 0 || removed else {
+      throw StoreError.refused("The family has a plan already; change that one.")
+    }
+  }
+
+  /// Whatever names a record that is not there, and own rules only of what the edit touches: an
+  /// older record that breaks a newer rule does not lock its family.
+  private func refuseBrokenReferences(_ file: FamilyFile, _ touched: Set<UUID>) throws {
+    let breaches = file.breaches(on: today).filter { record, breach in
+      touched.contains(record.id) || !record.breaches(on: today).contains(breach)
+    }
+    if !breaches.isEmpty { throw StoreError.breaches(breaches.map(\.breach)) }
+  }
+
+  private func write(_ change: Change) throws {
+    if let after = change.after {
+      try records.write(after, revision: number)
+    } else {
+      try records.remove(change.record)
+    }
+  }
+}

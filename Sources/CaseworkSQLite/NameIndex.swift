@@ -1,0 +1,184 @@
+import Casework
+import FoundationEssentials
+import GRDB
+import Glibc
+
+/// The opened names of all families, in memory: for the order by name, and for find.
+///
+/// Filled when it is first asked, and brought up to date by every later question from what was
+/// saved since, by this program or another. About 200 bytes a family.
+struct NameIndex {
+  struct Entry {
+    let id: UUID
+    /// Name, reference and children's names as find compares them, `Folding.separator` between
+    /// them and a zero byte at the end.
+    let text: [CChar]
+    let viewers: [UUID]
+    let due: Int
+    let support: Int
+    let mean: Int
+
+    func rank(_ order: CaseloadQuery.Order) -> Int {
+      switch order {
+      case .due: due
+      case .support: support
+      case .goals: mean
+      case .name: due < Rank.closed ? 0 : Rank.closed
+      }
+    }
+  }
+
+  /// By name, then by id.
+  private(set) var entries: [Entry] = []
+  /// The number of the last edit that is in it; nil while it is empty.
+  private var lastNumber: Int64?
+
+  /// Brings the index up to what a transaction sees.
+  mutating func refresh(_ db: Database, _ vault: Vault) throws {
+    let number = try History(db, vault).lastNumber()
+    guard let last = lastNumber else {
+      entries = try NameIndex.read(db, vault, "FROM family", [])
+      entries.sort(by: NameIndex.isBefore)
+      lastNumber = number
+      return
+    }
+    guard number > last else { return }
+    let touched = try Set(
+      UUID.fetchCursor(
+        db, sql: "SELECT DISTINCT family_id FROM change WHERE edit > ? AND family_id <> ?",
+        arguments: [last, Data()]))
+    entries.removeAll { touched.contains($0.id) }
+    entries += try NameIndex.read(db, vault, "FROM family WHERE revision > ?", [last])
+    entries.sort(by: NameIndex.isBefore)
+    lastNumber = number
+  }
+
+  private static func read(
+    _ db: Database, _ vault: Vault, _ source: String, _ arguments: StatementArguments
+  ) throws -> [Entry] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, revision, lead, coordinator, supervisor, due_rank, support_rank, goals_rank,
+          sealed
+        \(source)
+        """,
+      arguments: arguments)
+    var entries: [Entry] = []
+    while let row = try rows.next() {
+      let id: UUID = row[0]
+      let sealed: Data = row[8]
+      let plain = try vault.open(sealed, in: .family, id, row[1])
+      entries.append(
+        Entry(
+          id: id, text: terminated(try FamilyBrief.folded(plain)),
+          viewers: [row[2] as UUID?, row[3], row[4]].compactMap(\.self), due: row[5],
+          support: row[6], mean: row[7]))
+    }
+    return entries
+  }
+
+  private static func isBefore(_ left: Entry, _ right: Entry) -> Bool {
+    let order = strcmp(left.text, right.text)
+    return order == 0
+      ? RecordID<Family>(left.id) < RecordID<Family>(right.id) : order < 0
+  }
+
+  private static func terminated(_ text: [UInt8]) -> [CChar] {
+    text.map(CChar.init(bitPattern:)) + [0]
+  }
+
+  private static func words(_ text: String) -> [[CChar]] {
+    Folding.words(text).map(terminated)
+  }
+
+  // MARK: - Questions
+
+  /// Ids of the families that a query lists, in its order.
+  func families(_ query: CaseloadQuery) -> [UUID] {
+    let words = NameIndex.words(query.find)
+    let chosen = entries.filter { entry in
+      (query.includesClosed || entry.due < Rank.closed) && query.scope.holds(entry.viewers)
+        && match(entry.text, words) != nil
+    }
+    if query.order == .name, !query.includesClosed { return chosen.map(\.id) }
+    let ranked = chosen.map { (rank: $0.rank(query.order), entry: $0) }
+    let sorted =
+      query.order == .name
+      ? ranked.filter { $0.rank < Rank.closed } + ranked.filter { $0.rank >= Rank.closed }
+      : ranked.sorted { left, right in
+        left.rank != right.rank
+          ? left.rank < right.rank
+          : RecordID<Family>(left.entry.id) < RecordID<Family>(right.entry.id)
+      }
+    return sorted.map(\.entry.id)
+  }
+
+  /// Ids of all families that a text finds.
+  func found(by text: String) -> Set<UUID> {
+    let words = NameIndex.words(text)
+    return Set(entries.lazy.filter { match($0.text, words) != nil }.map(\.id))
+  }
+
+  /// The best matches first: those in which every word begins a word; then by name.
+  func find(_ text: String, limit: Int) -> [UUID] {
+    let words = NameIndex.words(text)
+    var (best, others): ([UUID], [UUID]) = ([], [])
+    for entry in entries where best.count < limit {
+      switch match(entry.text, words) {
+      case .begins: best.append(entry.id)
+      case .inside where others.count < limit: others.append(entry.id)
+      case .inside, nil: break
+      }
+    }
+    return Array((best + others).prefix(limit))
+  }
+
+  private enum Match {
+    case begins, inside
+  }
+
+  private func match(_ text: [CChar], _ words: [[CChar]]) -> Match? {
+    var result = Match.begins
+    for word in words {
+      switch match(text, word) {
+      case nil: return nil
+      case .inside: result = .inside
+      case .begins: break
+      }
+    }
+    return result
+  }
+
+  /// - Parameters:
+  ///   - text: folded, ended by a zero byte, as C looks for texts.
+  ///   - word: likewise.
+  private func match(_ text: [CChar], _ word: [CChar]) -> Match? {
+    text.withUnsafeBufferPointer { text in
+      guard let start = text.baseAddress else { return nil }
+      var result: Match?
+      var from = start
+      while let hit = strstr(from, word) {
+        let place = UnsafePointer(hit) - start
+        if place == 0 || !Folding.isInWord(UInt8(bitPattern: text[place - 1])) { return .begins }
+        result = .inside
+        from = UnsafePointer(hit) + 1
+      }
+      return result
+    }
+  }
+}
+
+extension Scope {
+  /// Whose lists it is about; nil is everyone's.
+  var viewer: UUID? {
+    switch self {
+    case .mine(let practitioner): practitioner.uuid
+    case .everyone: nil
+    }
+  }
+
+  fileprivate func holds(_ viewers: [UUID]) -> Bool {
+    viewer.map { viewers.contains($0) } ?? true
+  }
+}

@@ -1,0 +1,59 @@
+import Casework
+import FoundationEssentials
+import TextUI
+
+/// Every key of every screen, from the tables that dispatch them: for the README.
+public enum KeyTable {
+  public static func markdown() -> String {
+    var text = "| screen | keys | what they do |\n| --- | --- | --- |\n"
+    for (screen, rows) in sections() {
+      for row in rows {
+        let keys = row.keys.map { "`\($0.label)`" }.joined(separator: " ")
+        text += "| \(screen) | \(keys) | \(row.title) |\n"
+      }
+    }
+    return text
+  }
+
+  private static func sections() -> [(String, [KeyRow])] {
+    let context = example
+    let me = context.me.id
+    let file = FamilyFile(
+      family: Family(
+        id: RecordID(UUID()), reference: "", name: "", statusHistory: [], supportHistory: []))
+    func own(_ rows: [KeyRow]) -> [KeyRow] { rows.filter { $0.group == .here } }
+    func section<Action>(_ bindings: [KeyBinding<Action>]) -> [KeyRow] {
+      own(bindings.map(KeyRow.init))
+    }
+    let moving =
+      Today(me: me).keyRows(context).filter { $0.group == .moving }
+      + FamilyScreen(file.family.id, section: .overview, among: []).keyRows(context)
+      .filter { $0.group == .moving }
+    return [
+      (
+        "everywhere",
+        Everywhere.keyBindings(atRoot: true, undoSentence: nil).map(KeyRow.init) + moving
+      ),
+      ("Today", own(Today(me: me).keyRows(context))),
+      ("Families", own(Families(me: me).keyRows(context))),
+      ("Reviews", own(Reviews(me: me).keyRows(context))),
+      ("Progress", own(Progress(me: me).keyRows(context))),
+      ("More", own(More().keyRows(context))),
+      ("a family: Overview", section(FamilyOverview().keyBindings(file, context))),
+      ("a family: Plan", section(FamilyPlan().keyBindings(file, context))),
+      ("a family: Team", section(FamilyTeam().keyBindings(file, context))),
+      ("a family: Reviews", section(FamilyReviews().keyBindings(file, context))),
+      ("a family: Progress", section(FamilyProgressSection().keyBindings(file, context))),
+      ("a family: Record", section(FamilyRecord().keyBindings(file, context))),
+    ]
+  }
+
+  private static var example: Context {
+    let world = World(
+      today: Day(number: 0), now: { Moment(milliseconds: 0) }, newUUID: { UUID() })
+    let me = Practitioner(id: RecordID(UUID()), name: "", role: .practitioner, team: "")
+    return Context(
+      world: world, me: me, practitioners: [], isTraining: true, place: "",
+      bodySize: Size(width: 80, height: 20))
+  }
+}

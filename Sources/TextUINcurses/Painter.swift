@@ -1,0 +1,139 @@
+import CNcurses
+import TextUI
+
+/// Puts canvases on ncurses' screen: only cells that changed, then one update.
+@MainActor final class Painter {
+  private let glyphs: Glyphs
+  private let inks: [Style: Ink]
+  /// What the screen shows; nil when that is not known and everything must be painted.
+  private var shown: Canvas?
+  private var cursorIsVisible = true
+
+  /// A style as ncurses takes it.
+  private struct Ink: Equatable {
+    var attributes: attr_t = 0
+    var pair: Int16 = 0
+    /// Whether it shows on a blank.
+    var marksBlanks = false
+  }
+
+  init(glyphs: Glyphs, theme: Theme, colours: Bool) {
+    self.glyphs = glyphs
+    let depth = colours ? Self.startColours() : .none
+    inks = Self.mix(theme, depth: depth)
+  }
+
+  /// Shows a canvas on a screen of its size; nothing is written for what is shown already.
+  func paint(_ canvas: Canvas) {
+    for y in 0..<canvas.size.height {
+      for run in changedRuns(of: canvas, y: y) { put(canvas, y: y, run) }
+    }
+    shown = canvas
+    placeCursor(canvas)
+    wnoutrefresh(curses_screen())
+    doupdate()
+  }
+
+  /// Forgets what the screen shows, so that all of it is painted next.
+  func paintAllNext() {
+    shown = nil
+    cursorIsVisible = true
+    curs_set(1)
+    clearok(curses_screen(), true)
+  }
+
+  // MARK: Cells
+
+  private func changedRuns(of canvas: Canvas, y: Int) -> [Range<Int>] {
+    guard let shown, shown.size == canvas.size else { return [0..<canvas.size.width] }
+    var runs: [Range<Int>] = []
+    for x in 0..<canvas.size.width where shown[x, y] != canvas[x, y] {
+      // A wide cluster is written whole.
+      let start = canvas[x, y].width == 0 ? max(0, x - 1) : x
+      let end = min(canvas.size.width, start + max(1, canvas[start, y].width))
+      if let last = runs.last, start <= last.upperBound {
+        runs[runs.count - 1] = last.lowerBound..<max(last.upperBound, end)
+      } else {
+        runs.append(start..<end)
+      }
+    }
+    return runs
+  }
+
+  private func put(_ canvas: Canvas, y: Int, _ run: Range<Int>) {
+    var cells: [cchar_t] = []
+    cells.reserveCapacity(run.count)
+    for x in run {
+      let cell = canvas[x, y]
+      if cell.width == 0 { continue }
+      let text = glyphs.text(of: cell)
+      let ink = inks[cell.style] ?? Ink()
+      if glyphs != .full, cell.width == 2 {
+        for scalar in text.unicodeScalars { cells.append(Self.cell(String(scalar), ink)) }
+      } else {
+        cells.append(Self.cell(text, ink))
+      }
+    }
+    mvwadd_wchnstr(curses_screen(), Int32(y), Int32(run.lowerBound), cells, Int32(cells.count))
+  }
+
+  private static func cell(_ text: String, _ ink: Ink) -> cchar_t {
+    var cell = cchar_t()
+    let isBlank = text == " " && !ink.marksBlanks
+    let wide = text.unicodeScalars.prefix(5).map { Int32(bitPattern: $0.value) } + [0]
+    curses_cell(&cell, wide, isBlank ? 0 : ink.attributes, isBlank ? 0 : ink.pair)
+    return cell
+  }
+
+  private func placeCursor(_ canvas: Canvas) {
+    let isVisible = canvas.cursor != nil
+    if isVisible != cursorIsVisible {
+      curs_set(isVisible ? 1 : 0)
+      cursorIsVisible = isVisible
+    }
+    // Hidden or not it stands somewhere; a screen reader follows it.
+    let place = canvas.cursor ?? Point(x: 0, y: 0)
+    let x = max(0, min(place.x, canvas.size.width - 1))
+    let y = max(0, min(place.y, canvas.size.height - 1))
+    wmove(curses_screen(), Int32(y), Int32(x))
+  }
+
+  // MARK: Colours
+
+  private static func startColours() -> ColourDepth {
+    guard has_colors(), start_color() == OK, use_default_colors() == OK else { return .none }
+    return ColourDepth(colours: Int(curses_colours()))
+  }
+
+  private static func mix(_ theme: Theme, depth: ColourDepth) -> [Style: Ink] {
+    var pairs: [[Int]: Int16] = [:]
+    var inks: [Style: Ink] = [:]
+    for style in Style.allCases {
+      let look = theme[style, depth]
+      var ink = Ink()
+      if look.attributes.contains(.bold) { ink.attributes |= curses_bold() }
+      if look.attributes.contains(.underline) { ink.attributes |= curses_underline() }
+      if look.attributes.contains(.reverse) { ink.attributes |= curses_reverse() }
+      ink.marksBlanks =
+        look.background != nil || !look.attributes.isDisjoint(with: [.underline, .reverse])
+      ink.pair = pair(for: look, depth: depth, among: &pairs)
+      inks[style] = ink
+    }
+    return inks
+  }
+
+  private static func pair(
+    for look: Look, depth: ColourDepth, among pairs: inout [[Int]: Int16]
+  ) -> Int16 {
+    guard depth != .none, look.foreground != nil || look.background != nil else { return 0 }
+    let colours = [look.foreground ?? -1, look.background ?? -1]
+    if let known = pairs[colours] { return known }
+    let number = Int16(pairs.count + 1)
+    let limit = Int(curses_colours())
+    guard Int(number) < Int(curses_pairs()), colours.allSatisfy({ $0 >= -1 && $0 < limit }),
+      init_pair(number, Int16(colours[0]), Int16(colours[1])) == OK
+    else { return 0 }
+    pairs[colours] = number
+    return number
+  }
+}

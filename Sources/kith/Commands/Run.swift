@@ -1,0 +1,112 @@
+import ArgumentParser
+import Casework
+import CaseworkDocuments
+import CaseworkSQLite
+import Glibc
+import KithApp
+import TextUI
+import TextUINcurses
+
+/// Opens the screens.
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open the screens (what kith does without a command).")
+
+  @OptionGroup var store: StoreOptions
+
+  @Option(name: .customLong("as"), help: "Who you are.")
+  var name: String?
+
+  @ArgumentParser.Flag(help: "Show twelve invented families in a store that is thrown away on leaving.")
+  var demo = false
+
+  func run() async throws {
+    let world = try Environment.world()
+    if demo {
+      let folder = try DemoFolder()
+      defer { folder.remove() }
+      let opened = try await DemoStore.make(in: folder.path, world)
+      try await show(opened, place: "the demo: invented families", world) { folder.remove() }
+    } else {
+      let opened = try store.open(world)
+      try await show(opened, place: try store.path, world) {}
+    }
+  }
+
+  private func show(
+    _ store: SQLiteCaseStore, place: String, _ world: World, cleanUp: @Sendable () -> Void
+  ) async throws {
+    var me: Practitioner?
+    if let name {
+      me = try await Environment.practitioner(named: name, in: store)
+    } else {
+      me = try await Environment.lastOrOnly(in: store)
+    }
+    let people = me == nil ? try await store.practitioners() : []
+    let since = if let me { try await store.lastVisit(of: me.id) } else { Moment?.none }
+    let ending = try await Run.screens(store, place, world, me, people, since)
+    if case .stopped(let signal) = ending {
+      cleanUp()
+      await NcursesTerminal.reraise(signal)
+    }
+  }
+
+  @MainActor private static func screens(
+    _ store: SQLiteCaseStore, _ place: String, _ world: World, _ known: Practitioner?,
+    _ people: [Practitioner], _ since: Moment?
+  ) throws -> App.Ending {
+    let terminal: NcursesTerminal
+    do throws(TerminalFault) {
+      terminal = try NcursesTerminal(
+        environment: Environment.current,
+        catchesCrashes: Environment.current["KITH_BACKTRACE"] == nil)
+    } catch {
+      throw Failure(.usage, error.description + " kith list and kith show need no terminal.")
+    }
+    defer { terminal.close() }
+    guard let me = known ?? WhoAreYou.ask(people, on: terminal) else { return .left }
+    let app = App(
+      terminal: terminal, store: store, world: world, me: me, since: since, place: place)
+    return try app.run()
+  }
+}
+
+/// A folder of one's own for a demo, gone when it ends.
+struct DemoFolder {
+  let path: String
+
+  init() throws {
+    let base = Environment.current["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    var template = Array("\(base)/kith-demo-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw Failure(
+        .failed,
+        "No folder for the demo could be made in \(base): \(String(cString: strerror(errno))).")
+    }
+    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  func remove() {
+    for name in ["demo.kith", "demo.kith-wal", "demo.kith-shm"] { unlink("\(path)/\(name)") }
+    rmdir(path)
+  }
+}
+
+/// The demo's families in a store.
+enum DemoStore {
+  static func make(in folder: String, _ world: World) async throws -> SQLiteCaseStore {
+    let store = try SQLiteCaseStore.create(at: "\(folder)/demo.kith", today: world.day)
+    let demo = DemoCaseload.make(world: world)
+    let records =
+      demo.caseload.practitioners.map(Record.practitioner)
+      + demo.caseload.families.flatMap(\.records)
+    var start = Edit(
+      id: world.newID(), by: demo.you, at: demo.lastVisit, sentence: "The demo's families",
+      changes: records.map { Change(before: nil, after: $0) })
+    start.isUndoable = false
+    try await store.commit(start)
+    for edit in demo.laterEdits { try await store.commit(edit) }
+    try await store.recordVisit(of: demo.you, at: demo.lastVisit)
+    return store
+  }
+}

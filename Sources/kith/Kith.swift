@@ -1,0 +1,141 @@
+import ArgumentParser
+import Casework
+import CaseworkSQLite
+import Glibc
+
+/// The program.
+struct Kith: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kith",
+    abstract: "A caseload of families, their own plans, and whether they are working.",
+    discussion: """
+      Without a command it opens the screens on your store. kith --demo shows them on invented \
+      families.
+
+      Exit codes: 0 done, 1 failed, 2 wrong usage or no fit terminal, 3 not found, 4 refused, \
+      5 conflict.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Run.self, Init.self, People.self, List.self, Show.self, Import.self, Export.self,
+      Sample.self, Keys.self,
+    ],
+    defaultSubcommand: Run.self)
+}
+
+/// Which store a command works on.
+struct StoreOptions: ParsableArguments {
+  @Option(help: "The store; else $KITH_STORE, else caseload.kith among your data files.")
+  var store: String?
+
+  var path: String {
+    get throws {
+      if let store { return store }
+      let environment = Environment.current
+      if let named = environment["KITH_STORE"], !named.isEmpty { return named }
+      if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+        return data + "/kith/caseload.kith"
+      }
+      guard let home = environment["HOME"], home.hasPrefix("/") else {
+        throw Failure(.usage, "There is no home folder; say which store with --store FILE.")
+      }
+      return home + "/.local/share/kith/caseload.kith"
+    }
+  }
+
+  /// Opens the store that is there.
+  func open(_ world: World) throws -> SQLiteCaseStore {
+    let path = try path
+    do throws(StoreError) {
+      return try SQLiteCaseStore.open(at: path, today: world.day)
+    } catch {
+      guard case .notFound = error else { throw error }
+      throw Failure(
+        .notFound,
+        "There is no store at \(path). kith init makes one; kith --demo shows invented families.")
+    }
+  }
+}
+
+/// What the program was started with.
+enum Environment {
+  static let current: [String: String] = {
+    var found: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let parts = String(cString: text).split(separator: "=", maxSplits: 1)
+      if let name = parts.first { found[String(name)] = parts.count > 1 ? String(parts[1]) : "" }
+      entry += 1
+    }
+    return found
+  }()
+
+  /// The world outside: the clock on the wall, or the day that `KITH_TODAY` sets.
+  static func world() throws -> World {
+    let set = current["KITH_TODAY"].flatMap { $0.isEmpty ? nil : $0 }
+    var fixed: Day?
+    if let set {
+      guard let day = Day(iso: set) else {
+        throw Failure(.usage, "KITH_TODAY is “\(set)”, which is not a day like 2026-11-27.")
+      }
+      fixed = day
+    }
+    return World(
+      day: { [fixed] in fixed ?? localDay() }, now: moment,
+      newUUID: {
+        var generator = SystemRandomNumberGenerator()
+        return .timeOrdered(at: moment(), using: &generator)
+      })
+  }
+
+  @Sendable private static func moment() -> Moment {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Moment(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  @Sendable private static func localDay() -> Day {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    guard
+      let day = Day(
+        year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    else { preconditionFailure("the clock shows a day of the calendar") }
+    return day
+  }
+}
+
+extension Environment {
+  /// Finds who somebody means by a name: the whole name, else its only beginning, whatever the case.
+  static func practitioner(named name: String, in store: SQLiteCaseStore) async throws
+    -> Practitioner
+  {
+    let all = try await store.practitioners()
+    let wanted = name.lowercased()
+    let exact = all.filter { $0.name.lowercased() == wanted }
+    let found = exact.isEmpty ? all.filter { $0.name.lowercased().hasPrefix(wanted) } : exact
+    guard let first = found.first else {
+      let names = all.prefix(10).map(\.name).joined(separator: ", ")
+      throw Failure(.notFound, "Nobody here is called “\(name)”. There are: \(names).")
+    }
+    guard found.count == 1 else {
+      throw Failure(
+        .usage, "“\(name)” could be \(found.map(\.name).joined(separator: " or ")); write it out.")
+    }
+    return first
+  }
+
+  /// Who works here when nobody says: the last visitor, else the only practitioner; nil when open.
+  static func lastOrOnly(in store: SQLiteCaseStore) async throws -> Practitioner? {
+    if let last = try await store.lastVisitor() {
+      do throws(StoreError) {
+        return try await store.practitioner(last)
+      } catch {
+        guard case .notFound = error else { throw error }
+      }
+    }
+    let all = try await store.practitioners()
+    return all.count == 1 ? all.first : nil
+  }
+}
