@@ -24,7 +24,7 @@ extension App {
     canvas.cursor = view.cursor.map { Point(x: $0.x + body.x, y: $0.y + body.y) }
     Chrome(
       title: top.title(context), sections: sections, tab: isAtRoot ? tab : nil, hints: hints,
-      toast: toast.map { ($0.text, $0.isProblem) }, context: context
+      toast: toast.map { ($0.words(in: size.width), $0.isProblem) }, context: context
     ).draw(on: &canvas)
     sheet?.form.draw(over: &canvas)
     if let help { drawHelp(help, on: &canvas, body: body) }
@@ -39,7 +39,8 @@ extension App {
     guard let toast else { return }
     let cursor = canvas.cursor
     Toast.draw(
-      on: &canvas, y: canvas.size.height - 1, text: toast.text, isProblem: toast.isProblem)
+      on: &canvas, y: canvas.size.height - 1, text: toast.words(in: canvas.size.width),
+      isProblem: toast.isProblem)
     canvas.cursor = cursor
   }
 
@@ -63,5 +64,14 @@ extension App {
       guard let hint = row.hint, let key = row.keys.first else { return nil }
       return (key: key.label, label: hint)
     }
+  }
+}
+
+extension App.Notice {
+  /// The sentence, shortened so that the hint behind it stays whole.
+  func words(in width: Int) -> String {
+    guard !hint.isEmpty else { return text }
+    let room = min(width, Chrome.widest) - TextLayout.width(hint) - 8
+    return "\(TextLayout.truncated(text, to: max(0, room))) · \(hint)"
   }
 }

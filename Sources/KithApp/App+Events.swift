@@ -148,8 +148,8 @@ extension App {
 
   // MARK: Notices
 
-  func say(_ text: String) {
-    toast = Notice(text: text, isProblem: false, until: .now + App.toastTime)
+  func say(_ text: String, hint: String = "") {
+    toast = Notice(text: text, hint: hint, isProblem: false, until: .now + App.toastTime)
   }
 
   func sayProblem(_ text: String) {

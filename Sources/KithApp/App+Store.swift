@@ -158,7 +158,7 @@ extension App {
     switch result {
     case .success:
       sheetSaved(edit)
-      say(edit.isUndoable ? "\(said) · u takes it back" : said)
+      say(said, hint: edit.isUndoable ? "u takes it back" : "")
       refresh()
       loadUndo()
     case .failure(.breaches(let breaches)) where sheet != nil:
@@ -183,7 +183,9 @@ extension App {
     case .success(nil):
       say(isRedo ? "There is nothing to do again." : "There is nothing of yours to take back.")
     case .success(let sentence?):
-      say(isRedo ? "Done again: \(sentence)" : "Taken back: \(sentence) · Ctrl-R does it again")
+      say(
+        "\(isRedo ? "Done again" : "Taken back"): \(sentence)",
+        hint: isRedo ? "u takes it back" : "Ctrl-R does it again")
       refresh()
       loadUndo()
     case .failure(.conflict):

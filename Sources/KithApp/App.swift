@@ -50,6 +50,8 @@ public final class App {
 
   struct Notice {
     var text: String
+    /// What can be done about it, never cut: `u takes it back`.
+    var hint = ""
     var isProblem: Bool
     /// When it goes by itself; a problem stays until a key.
     var until: ContinuousClock.Instant?

@@ -39,7 +39,7 @@ struct Line: Equatable, Sendable {
 func labelled(
   _ label: String, _ text: String, width: Int, style: Style = .text, labelStyle: Style = .muted
 ) -> [Line] {
-  let column = width < 50 ? 4 : 17
+  let column = width < 50 ? 4 : 18
   let wrapped = TextLayout.wrapped(text, to: max(10, width - column - 1))
   if column == 4 {
     return [Line([Span(2, label, labelStyle)])] + wrapped.map { Line([Span(column, $0, style)]) }
@@ -100,6 +100,16 @@ struct LineCursor: Equatable, Sendable {
   /// The heading directly above a line, else the line.
   private func headed(_ index: Int, _ lines: [Line]) -> Int {
     index > 0 && lines[index - 1].item == nil && !lines[index - 1].spans.isEmpty ? index - 1 : index
+  }
+
+  /// Selects the first of `ids` that was not there before, else the one that was selected.
+  mutating func follow(ids: [String], after before: [String], selected: String?) {
+    let known = Set(before)
+    if let new = ids.firstIndex(where: { !known.contains($0) }), ids.count > before.count {
+      item = new
+    } else if let same = ids.firstIndex(where: { $0 == selected }) {
+      item = same
+    }
   }
 
   /// Draws the lines that show, `▌` beside the first line of the selected item, the cursor on it.

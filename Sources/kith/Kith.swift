@@ -1,7 +1,9 @@
 import ArgumentParser
 import Casework
 import CaseworkSQLite
+import FoundationEssentials
 import Glibc
+import Synchronization
 
 /// The program.
 struct Kith: ParsableCommand {
@@ -82,10 +84,7 @@ enum Environment {
     }
     return World(
       day: { [fixed] in fixed ?? localDay() }, now: moment,
-      newUUID: {
-        var generator = SystemRandomNumberGenerator()
-        return .timeOrdered(at: moment(), using: &generator)
-      })
+      newUUID: newUUID)
   }
 
   @Sendable private static func moment() -> Moment {
@@ -93,6 +92,24 @@ enum Environment {
     clock_gettime(CLOCK_REALTIME, &time)
     return Moment(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }
+
+  /// Ids in the order in which they were asked for, also within one millisecond.
+  @Sendable private static func newUUID() -> UUID {
+    lastID.withLock { last in
+      let now = moment()
+      last =
+        now > last.moment
+        ? (now, 0)
+        : last.count < 4095
+          ? (last.moment, last.count + 1)
+          : (Moment(milliseconds: last.moment.milliseconds + 1), 0)
+      var generator = SystemRandomNumberGenerator()
+      return .timeOrdered(at: last.moment, count: last.count, using: &generator)
+    }
+  }
+
+  private static let lastID = Mutex<(moment: Moment, count: UInt64)>(
+    (Moment(milliseconds: 0), 0))
 
   @Sendable private static func localDay() -> Day {
     var seconds = time(nil)

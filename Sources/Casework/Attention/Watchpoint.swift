@@ -94,7 +94,7 @@ extension FamilyFile {
       return Watchpoint(
         kind: .childWords, showsFrom: max(last ?? opened, opened) + settings.childWordsDue,
         dueOn: nil, recordID: child.id.uuid, subject: child.shortName,
-        detail: last.map { "last heard on \($0.full)" } ?? "never heard since we began")
+        detail: last.map { "last heard on \($0.short)" } ?? "never heard since we began")
     }
   }
 
@@ -105,7 +105,7 @@ extension FamilyFile {
         found.append(
           Watchpoint(
             kind: .stuck, showsFrom: day, dueOn: nil, recordID: progress.goal.id.uuid,
-            subject: progress.goal.words, detail: "no higher since \(since.full)"))
+            subject: progress.goal.words, detail: "no higher since \(since.words(on: day))"))
       }
       if let gap = progress.gap, let day = progress.lastRatedOn {
         found.append(

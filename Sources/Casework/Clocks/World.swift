@@ -76,14 +76,16 @@ extension RecordID: CustomStringConvertible, Codable {
 }
 
 extension UUID {
-  /// A time-ordered id (UUID version 7): 48 bits of milliseconds, the rest random.
+  /// A time-ordered id (UUID version 7): 48 bits of milliseconds, a count, the rest random.
+  ///
+  /// - Parameter count: orders ids of the same millisecond, 0–4095; random when nil.
   public static func timeOrdered(
-    at moment: Moment, using generator: inout some RandomNumberGenerator
+    at moment: Moment, count: UInt64? = nil, using generator: inout some RandomNumberGenerator
   ) -> UUID {
     let time = UInt64(max(0, moment.milliseconds))
     let first: UInt64 = generator.next()
     let second: UInt64 = generator.next()
-    let high = (time << 16) | 0x7000 | (first & 0x0fff)
+    let high = (time << 16) | 0x7000 | ((count ?? first) & 0x0fff)
     let low = 0x8000_0000_0000_0000 | (second & 0x3fff_ffff_ffff_ffff)
     func byte(_ value: UInt64, _ index: Int) -> UInt8 { UInt8(value >> (56 - 8 * index) & 0xff) }
     return UUID(

@@ -108,6 +108,10 @@ public struct Sheet: Sendable {
       form.fields = wanted.map { typed[$0.id] ?? $0.field }
       form.focus(on: focused)
     }
+    for index in form.fields.indices {
+      let reading = wanted.first { $0.id == form.fields[index].id }?.reading ?? .text
+      form.fields[index].replacesWhenTyped = reading != .text
+    }
     readings = Dictionary(
       wanted.map { ($0.id, $0.reading) }, uniquingKeysWith: { first, _ in first })
     for index in form.fields.indices { form.fields[index].note = echo(form.fields[index]) }

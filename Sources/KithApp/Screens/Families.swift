@@ -225,8 +225,8 @@ public struct Families: Screen {
   }
 
   static let columns = [
-    TableColumn(title: "Family", width: .flexible(min: 12), importance: 9),
-    TableColumn(title: "Children", width: .flexible(min: 14), importance: 5),
+    TableColumn(title: "Family", width: .flexible(min: 11), importance: 9),
+    TableColumn(title: "Children", width: .flexible(min: 15), importance: 5),
     TableColumn(title: "Support", width: .fixed(16), importance: 3),
     TableColumn(title: "Goals", width: .fixed(9), importance: 4),
     TableColumn(title: "Next review", width: .fixed(15), importance: 8),
@@ -238,17 +238,32 @@ public struct Families: Screen {
   }
 
   private func cells(_ entry: CaseloadEntry, _ context: Context) -> [RowCell] {
-    let children = entry.children.map { child in
-      let age = child.born.flatMap { ageInYears(born: $0, on: context.today) }
-      return age.map { "\(child.name) \($0)" } ?? child.name
-    }
     return [
       RowCell(entry.name, .strong),
-      RowCell(children.joined(separator: ", ")),
+      RowCell(childrenWords(entry, context)),
       RowCell(entry.status == .open ? entry.supportLevel.short : entry.status.rawValue, .muted),
       RowCell(goalWords(entry)),
       reviewCell(entry, context),
     ]
+  }
+
+  /// `Tobi 11, Ife 13`; of many the first, and how many more: `Callum 11 +2`.
+  private func childrenWords(_ entry: CaseloadEntry, _ context: Context) -> String {
+    let children = entry.children.map { child in
+      let age = child.born.flatMap { ageInYears(born: $0, on: context.today) }
+      return age.map { "\(child.name) \($0)" } ?? child.name
+    }
+    let all = children.joined(separator: ", ")
+    guard let first = children.first, TextLayout.width(all) > Families.childrenRoom(context) else {
+      return all
+    }
+    return "\(first) +\(children.count - 1)"
+  }
+
+  private static func childrenRoom(_ context: Context) -> Int {
+    let width = SplitView(context.bodySize).list.width
+    let widths = TableLayout.widths(for: columns, in: max(1, width - Rows.textColumn - 1))
+    return widths[1]
   }
 
   private func goalWords(_ entry: CaseloadEntry) -> String {

@@ -229,13 +229,14 @@ struct OverviewWords {
       ? ["children \(listed(file.children.map(\.shortName)))"] : []
   }
 
-  /// `Mum Dawn`: what they are to the first child, and the name.
+  /// `Mum Dawn`, `uncle Joe`: what the family calls them, else what they are, and the name.
   private func addressed(_ person: Person) -> String {
-    guard let kind = person.relationships.first?.kind, !kind.isEmpty else {
-      return person.shortName
+    let first = person.name.split(separator: " ").first.map(String.init) ?? person.name
+    guard person.knownAs.isEmpty else {
+      return person.knownAs.contains(first) ? person.knownAs : "\(person.knownAs) \(first)"
     }
-    let name = person.shortName
-    return name.lowercased().contains(kind.lowercased()) ? name : "\(kind) \(name)"
+    let kind = person.relationships.first?.kind ?? ""
+    return kind.isEmpty ? first : "\(kind) \(first)"
   }
 
   var trusted: String? {

@@ -136,6 +136,13 @@ public struct FamilyPlan: Equatable, Sendable {
     return [.ask(.commit(context.edit(sentence, in: file.family.id, changes), said: sentence))]
   }
 
+  /// Goes to what is new in the file, else stays on what was selected.
+  mutating func follow(from old: FamilyFile, to new: FamilyFile) {
+    let before = targets(old)
+    let selectedID = selected(old)?.id
+    cursor.follow(ids: targets(new).map(\.id), after: before.map(\.id), selected: selectedID)
+  }
+
   // MARK: View
 
   /// What can be selected on the page.
@@ -144,6 +151,15 @@ public struct FamilyPlan: Equatable, Sendable {
     case goal(Goal)
     case action(PlanAction)
     case ending
+
+    var id: String {
+      switch self {
+      case .words: "words"
+      case .goal(let goal): "\(goal.id)"
+      case .action(let action): "\(action.id)"
+      case .ending: "ending"
+      }
+    }
 
     var goal: Goal? { if case .goal(let goal) = self { goal } else { nil } }
     var action: PlanAction? { if case .action(let action) = self { action } else { nil } }

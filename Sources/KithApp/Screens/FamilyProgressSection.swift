@@ -157,7 +157,7 @@ struct GoalChart {
   private func drawChart(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let series = progress.lines.map { line in
       LineChart.Series(
-        name: "\(file.name(of: line.by)) \(line.points.last?.score ?? 0)",
+        name: file.name(of: line.by),
         points: line.points.map { (x: Double($0.day.number), y: Double($0.score)) })
     }
     let days = progress.lines.flatMap { $0.points.map(\.day) }

@@ -105,6 +105,14 @@ public struct FamilyRecord: Equatable, Sendable {
     return []
   }
 
+  /// Goes to what is new in the record, else stays on what was selected.
+  mutating func follow(from old: FamilyFile, to new: FamilyFile, _ context: Context) {
+    let selectedID = selected(old, context)?.id
+    cursor.follow(
+      ids: entries(new, context).map(\.id), after: entries(old, context).map(\.id),
+      selected: selectedID)
+  }
+
   // MARK: View
 
   private func selected(_ file: FamilyFile, _ context: Context) -> RecordEntry? {
@@ -173,6 +181,8 @@ private struct RecordEntry: Equatable {
   var isChildWords = false
   /// The note itself, when it is one.
   var note: CaseNote?
+
+  var id: String { note.map { "\($0.id)" } ?? "\(day) \(kind) \(words)" }
 
   static func all(of file: FamilyFile, _ context: Context) -> [RecordEntry] {
     (notes(file, context) + reviews(file) + team(file) + agreements(file))

@@ -120,6 +120,11 @@ public struct FamilyScreen: Screen {
   public mutating func receive(_ query: Query, _ answer: Answer, _ context: Context) -> [Step] {
     switch answer {
     case .family(let new) where new.family.id == id:
+      if let old = file {
+        plan.follow(from: old, to: new)
+        team.follow(from: old, to: new)
+        record.follow(from: old, to: new, context)
+      }
       file = new
       missing = nil
     case .failed(let error): missing = error.sentence

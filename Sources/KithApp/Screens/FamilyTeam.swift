@@ -87,12 +87,27 @@ public struct FamilyTeam: Equatable, Sendable {
     ]
   }
 
+  /// Goes to whoever is new in the file, else stays on whoever was selected.
+  mutating func follow(from old: FamilyFile, to new: FamilyFile) {
+    let selectedID = selected(old)?.id
+    cursor.follow(
+      ids: targets(new).map(\.id), after: targets(old).map(\.id), selected: selectedID)
+  }
+
   // MARK: View
 
   private enum Target: Equatable {
     case person(Person)
     case member(TeamMember)
     case consent(Consent)
+
+    var id: String {
+      switch self {
+      case .person(let person): "\(person.id)"
+      case .member(let member): "\(member.id)"
+      case .consent(let consent): "\(consent.id)"
+      }
+    }
   }
 
   private func targets(_ file: FamilyFile) -> [Target] {
@@ -158,10 +173,10 @@ private struct TeamLines {
 
   private var today: Day { context.today }
   private var isNarrow: Bool { width < 72 }
-  private var nameWidth: Int { isNarrow ? 17 : max(17, width / 4) }
+  private var nameWidth: Int { isNarrow ? 15 : width * 21 / 100 }
   private var roleX: Int { 4 + nameWidth }
-  private var factX: Int { roleX + (isNarrow ? 16 : max(17, width / 4)) }
-  private var shareX: Int { isNarrow ? width : factX + 19 }
+  private var factX: Int { roleX + (isNarrow ? 20 : width * 26 / 100) }
+  private var shareX: Int { isNarrow ? width : factX + 18 }
 
   func heading(_ text: String, shares: Bool) -> [Line] {
     var spans = [Span(2, text, .heading)]

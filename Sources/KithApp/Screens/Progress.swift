@@ -201,11 +201,11 @@ public struct Progress: Screen {
   }
 
   static let columns = [
-    TableColumn(title: "Goal", width: .flexible(min: 18), importance: 10),
-    TableColumn(title: "Family", width: .fixed(12), importance: 8),
+    TableColumn(title: "Goal", width: .flexible(min: 28), importance: 10),
+    TableColumn(title: "Family", width: .fixed(11), importance: 8),
     TableColumn(title: "Whose", width: .fixed(9), importance: 3),
     TableColumn(title: "Now", width: .fixed(9), importance: 6),
-    TableColumn(title: "Why", width: .flexible(min: 18), importance: 7),
+    TableColumn(title: "Why", width: .fixed(17), importance: 7),
   ]
 
   private func cells(_ entry: GoalEntry, _ context: Context) -> [RowCell] {
@@ -220,12 +220,12 @@ public struct Progress: Screen {
   private func why(_ entry: GoalEntry, _ context: Context) -> String {
     switch part {
     case .stuck:
-      entry.stuckSince.map { "no higher since \($0.dayAndMonth)" } ?? ""
-    case .backwards: entry.movement.map { "\($0) since the start" } ?? ""
+      entry.stuckSince.map { "since \($0.dayAndMonth)" } ?? ""
+    case .backwards: entry.movement.map { "\(-$0) lower" } ?? ""
     case .seenDifferently: entry.gapWords
-    case .neverRated: "set \(entry.goal.setOn.words(on: context.today))"
+    case .neverRated: "set \(entry.goal.setOn.dayAndMonth)"
     case .open, .all:
-      entry.lastRatedOn.map { "rated \($0.words(on: context.today))" } ?? "not rated yet"
+      entry.lastRatedOn.map { "rated \($0.dayAndMonth)" } ?? "not rated yet"
     }
   }
 

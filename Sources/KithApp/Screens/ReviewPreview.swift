@@ -72,8 +72,9 @@ enum ReviewPreview {
     let due = reviewDue(
       family: file.family, reviews: file.reviews, settings: context.world.settings)
     let last = file.reviews.compactMap { $0.held?.day }.max()
-    let since = last.map { "The last was on \($0.full)." } ?? "None has been held yet."
-    let by = due.map { " The next is due by \($0.day.full)." } ?? ""
+    let since =
+      last.map { "The last was on \($0.words(on: context.today))." } ?? "None has been held yet."
+    let by = due.map { " The next is due by \($0.day.words(on: context.today))." } ?? ""
     return [Line([Span(2, "\(file.family.name) · no review is planned", .heading)])]
       + labelled("Due", since + by + " e plans it.", width: width) + goals(file, width)
   }
@@ -86,7 +87,7 @@ enum ReviewPreview {
     guard !parts.isEmpty else { return [] }
     return parts.enumerated().flatMap { index, part in
       labelled(
-        index == 0 ? "Goals" : "", TextLayout.truncated(part, to: max(10, width - 19)), width: width
+        index == 0 ? "Goals" : "", TextLayout.truncated(part, to: max(10, width - 20)), width: width
       )
     }
   }

@@ -207,17 +207,19 @@ public struct Today: Screen {
 
   private func rowLine(_ row: TodayRow, _ width: Int) -> Line {
     let reasonX = 4 + nameWidth(width)
-    let detailX = width < 60 ? width : reasonX + max(26, (width - reasonX) * 11 / 20)
+    let room = width - reasonX - 1
+    // The reason matters more: where it is long it takes the room of the detail.
+    let usual = reasonX + max(26, (width - reasonX) * 11 / 20)
+    let isLong = TextLayout.width(row.reason) > usual - reasonX - 2
+    let detailX = isLong ? reasonX + TextLayout.width(row.reason) + 2 : usual
     var spans = [
       Span(4, TextLayout.truncated(row.familyName, to: nameWidth(width) - 2), .strong),
       Span(
-        reasonX, TextLayout.truncated(row.reason, to: detailX - reasonX - 2),
-        row.isOverdue ? .overdue : .text),
+        reasonX, TextLayout.truncated(row.reason, to: room), row.isOverdue ? .overdue : .text),
     ]
     if row.isOverdue { spans.append(Span(2, "!", .overdue)) }
-    if width - detailX > 12 {
-      spans.append(
-        Span(detailX, TextLayout.truncated(row.detail, to: width - detailX - 1), .muted))
+    if width - detailX - 1 >= TextLayout.width(row.detail) {
+      spans.append(Span(detailX, row.detail, .muted))
     }
     return Line(spans)
   }

@@ -82,6 +82,7 @@ public struct Form: Equatable, Sendable {
     guard step != 0, fields.indices.contains(next) else { return .ignored }
     fields[focus].typed = ""
     focus = next
+    fields[focus].isFresh = fields[focus].replacesWhenTyped
     return .moved
   }
 }

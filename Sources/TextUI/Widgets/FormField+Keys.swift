@@ -30,6 +30,9 @@ extension FormField {
   }
 
   private mutating func handleText(_ event: Event) -> Bool {
+    let wasFresh = isFresh
+    isFresh = false
+    if wasFresh, event.entersText { field.replace(with: "") }
     if event == .key(.right) || event == .key(.end), let completion {
       field.replace(with: completion.text)
       return true
@@ -43,6 +46,12 @@ extension FormField {
     switch key {
     case .left: step(by: -1)
     case .right: step(by: 1)
+    case .up:
+      guard let now = pickedIndex, now > 0 else { return false }
+      pick(now - 1)
+    case .down:
+      guard let now = pickedIndex, now < options.count - 1 else { return false }
+      pick(now + 1)
     case Key(" ") where typed.isEmpty: step(by: 1)
     case .home: pick(0)
     case .end: pick(options.count - 1)
@@ -75,6 +84,12 @@ extension FormField {
     case .right:
       typed = ""
       cursor = (cursor + 1) % options.count
+    case .up:
+      guard cursor > 0 else { return false }
+      cursor -= 1
+    case .down:
+      guard cursor < options.count - 1 else { return false }
+      cursor += 1
     case .home: cursor = 0
     case .end: cursor = options.count - 1
     case Key(" "):
@@ -141,6 +156,17 @@ extension FormField {
     default: return false
     }
     return true
+  }
+}
+
+extension Event {
+  /// Whether it puts text where the caret is.
+  fileprivate var entersText: Bool {
+    switch self {
+    case .paste: true
+    case .key(let key): key.typedCharacter != nil
+    default: false
+    }
   }
 }
 

@@ -29,6 +29,11 @@ public struct FormField: Equatable, Sendable {
   /// Offered while a line is typed; → or End at its end takes the offer.
   public var completions: [String]
 
+  /// Whether the first letter typed into a line takes the place of what stands there, as for a day.
+  public var replacesWhenTyped = false
+  /// Whether the focus has just come to it.
+  var isFresh = false
+
   /// The text of a line or an area.
   var field: TextField
   /// The value of the other kinds.

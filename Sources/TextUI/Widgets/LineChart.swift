@@ -129,9 +129,10 @@ extension LineChart {
   /// Round values with the rows they stand on, as many as there is room for.
   private func ticks(in plot: Rect) -> [(row: Int, label: String)] {
     let span = yRange.upperBound - yRange.lowerBound
-    var scale = 0.01
+    // A scale of five or more is read in whole numbers.
+    var scale = span >= 5 ? 1 : 0.01
     while scale < span {
-      for step in [scale, scale * 2, scale * 5] where Int(span / step) + 1 <= plot.height {
+      for step in [scale, scale * 2, scale * 5] where Int(span / step) * 2 + 1 <= plot.height {
         let first = (yRange.lowerBound / step).rounded(.up) * step
         let values = stride(from: first, through: yRange.upperBound + step / 1000, by: step)
         return values.map { (row($0, in: plot), Self.number($0)) }

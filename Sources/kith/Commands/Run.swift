@@ -17,7 +17,8 @@ struct Run: AsyncParsableCommand {
   @Option(name: .customLong("as"), help: "Who you are.")
   var name: String?
 
-  @ArgumentParser.Flag(help: "Show twelve invented families in a store that is thrown away on leaving.")
+  @ArgumentParser.Flag(
+    help: "Show twelve invented families in a store that is thrown away on leaving.")
   var demo = false
 
   func run() async throws {
