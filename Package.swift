@@ -48,5 +48,23 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+
+    // Tests, and what they need: a terminal in memory, and a small program to run in it.
+    .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
+    .target(
+      name: "TerminalHarness", dependencies: ["CVterm"], path: "Tests/TerminalHarness",
+      swiftSettings: house),
+    .executableTarget(
+      name: "ProbeProgram", dependencies: ["TextUI", "TextUINcurses"], path: "Tests/ProbeProgram",
+      swiftSettings: house),
+    .testTarget(
+      name: "CaseworkTests", dependencies: ["Casework"], swiftSettings: house),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Casework", "CaseworkDocuments"],
+      swiftSettings: house),
+    .testTarget(
+      name: "TextUITests",
+      dependencies: ["TextUI", "TextUINcurses", "TerminalHarness", "ProbeProgram"],
+      swiftSettings: house),
   ]
 )

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "Signals.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -24,6 +25,7 @@ static bool modes_known;
 static char restore[1024];
 static volatile int restore_count;
 static volatile sig_atomic_t active;
+static volatile sig_atomic_t must_end;
 
 static int real_errors = -1;
 static int kept_errors = -1;
@@ -41,12 +43,14 @@ static void write_all(int descriptor, const char *bytes, int count) {
 static void tell(int number) {
   int before = errno;
   unsigned char byte = (unsigned char)number;
+  if (number == SIGINT || number == SIGTERM || number == SIGHUP) must_end = 1;
   while (write(pipe_end, &byte, 1) < 0 && errno == EINTR) {}
   errno = before;
 }
 
 void signals_to(int descriptor) {
   pipe_end = descriptor;
+  must_end = 0;
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = tell;
@@ -131,6 +135,9 @@ void crashes_default(void) {
 }
 
 bool terminal_remember(void) {
+  // Another program may have left this on; a frame that does not fit at once would lose its rest.
+  int flags = fcntl(STDOUT_FILENO, F_GETFL);
+  if (flags >= 0 && (flags & O_NONBLOCK)) fcntl(STDOUT_FILENO, F_SETFL, flags & ~O_NONBLOCK);
   modes_known = tcgetattr(STDOUT_FILENO, &modes) == 0;
   return modes_known;
 }
@@ -141,6 +148,8 @@ void terminal_set_restore(const char *bytes, int count) {
   memcpy(restore, bytes, count);
   restore_count = count;
 }
+
+void terminal_write_restore(void) { write_all(STDOUT_FILENO, restore, restore_count); }
 
 void terminal_set_active(bool is_active) { active = is_active; }
 
@@ -171,21 +180,31 @@ static bool in_background(void) {
   return front > 0 && front != getpgrp();
 }
 
-void stop_group(void) {
+bool wait_for_foreground(void) {
+  struct sigaction plain, run;
+  memset(&plain, 0, sizeof plain);
+  plain.sa_handler = SIG_DFL;
+  sigaction(SIGCONT, &plain, &run);
+  // A group that nobody watches cannot be stopped, so there it looks now and then.
+  while (in_background() && !must_end) {
+    kill(0, SIGTTIN);
+    if (in_background() && !must_end) poll(NULL, 0, 200);
+  }
+  sigaction(SIGCONT, &run, NULL);
+  return !in_background();
+}
+
+bool stop_group(void) {
   struct sigaction plain, stop, run;
   memset(&plain, 0, sizeof plain);
   plain.sa_handler = SIG_DFL;
   sigaction(SIGTSTP, &plain, &stop);
   sigaction(SIGCONT, &plain, &run);
   kill(0, SIGTSTP);
-  // Continued in the background: it waits there for the terminal. A group that nobody watches cannot
-  // be stopped at all, so there it looks now and then.
-  while (in_background()) {
-    kill(0, SIGTTIN);
-    if (in_background()) poll(NULL, 0, 200);
-  }
+  bool in_front = wait_for_foreground();
   sigaction(SIGTSTP, &stop, NULL);
   sigaction(SIGCONT, &run, NULL);
+  return in_front;
 }
 
 _Noreturn void die_of(int number) {

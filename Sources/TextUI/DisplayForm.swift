@@ -37,7 +37,7 @@ struct DisplayForm: Equatable, Sendable {
   }
 
   /// Scalars that need no thought: ASCII, and the letters of western and central Europe.
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+  static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300: true
     default: false

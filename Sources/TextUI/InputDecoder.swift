@@ -29,6 +29,7 @@ public struct InputDecoder: Sendable {
 
   private var state = State.ground
   private var buffer: [UInt8] = []
+  private var paste = PasteBuffer()
   private var partial = PartialCharacter()
   private var typed = String.UnicodeScalarView()
   private var events: [Event] = []
@@ -41,8 +42,6 @@ public struct InputDecoder: Sendable {
   private static let pasteDelay = Duration.seconds(2)
   private static let sequenceLimit = 64
   private static let answerLimit = 256
-  /// A longer paste arrives in several pieces, cut at spaces and line ends.
-  private static let pasteLimit = 8 << 20
 
   public init() {}
 
@@ -87,7 +86,7 @@ public struct InputDecoder: Sendable {
     case .ss3(let alt): pressEscape(then: UInt8(ascii: "O"), again: alt)
     case .answerStart(let byte): pressEscape(then: byte, again: false)
     case .csi, .linuxFunction, .oldMouse, .answer: break
-    case .paste: endPaste()
+    case .paste: deliver(paste.giveUp())
     }
     enter(.ground)
     if let scalar = partial.giveUp() { typed.append(scalar) }
@@ -243,43 +242,19 @@ extension InputDecoder {
     state = .answer(escaped: byte == 0x1B)
   }
 
-  private static let pasteEnd = Array("\u{1B}[201~".utf8)
-
   private mutating func takePaste(_ byte: UInt8) {
-    buffer.append(byte)
-    if byte == UInt8(ascii: "~"), buffer.suffix(Self.pasteEnd.count) == Self.pasteEnd[...] {
-      buffer.removeLast(Self.pasteEnd.count)
-      endPaste()
+    switch paste.take(byte) {
+    case .unfinished: break
+    case .piece(let text): deliver(text)
+    case .end(let text):
+      deliver(text)
       enter(.ground)
-    } else if buffer.count >= Self.pasteLimit, byte == 0x0A || byte == 0x0D || byte == 0x20 {
-      buffer.removeLast()
-      endPaste()
-      enter(.paste)
-      buffer.append(byte)
     }
   }
 
-  private mutating func endPaste() {
+  private mutating func deliver(_ pasted: String) {
     flushTyped()
-    let text = Self.cleaned(String(decoding: buffer, as: UTF8.self))
-    if !text.isEmpty { events.append(.paste(text)) }
-  }
-
-  /// Line ends as `\n`, tabs as spaces, no other control characters.
-  private static func cleaned(_ text: String) -> String {
-    var clean = String.UnicodeScalarView()
-    var previous: Unicode.Scalar?
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x0A where previous == "\r": break
-      case 0x0A, 0x0D: clean.append("\n")
-      case 0x09: clean.append(" ")
-      case 0..<0x20, 0x7F..<0xA0: break
-      default: clean.append(scalar)
-      }
-      previous = scalar
-    }
-    return String(clean)
+    if !pasted.isEmpty { events.append(.paste(pasted)) }
   }
 }
 

@@ -60,7 +60,8 @@ public enum TextLayout {
 
 extension TextLayout {
   static func width(of character: Character) -> Int {
-    if let byte = character.asciiValue, byte >= 0x20, byte < 0x7F { return 1 }
+    let scalars = character.unicodeScalars
+    if let first = scalars.first, DisplayForm.isPlain(first), scalars.count == 1 { return 1 }
     return DisplayForm(character).width
   }
 

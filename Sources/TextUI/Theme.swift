@@ -75,7 +75,7 @@ extension Theme {
   private static let red = 160
   private static let orange = 130
   private static let green = 29
-  private static let blue = 25
+  private static let blue = 32
   private static let purple = 96
   private static let grey = 244
 
@@ -88,7 +88,8 @@ extension Theme {
     (.accent, blue, 5, []),
     (.key, nil, nil, .bold),
     (.rule, grey, nil, []),
-    (.marker, blue, 5, .bold),
+    // Marker and name alike, so that a step in a list writes one change of attributes, not three.
+    (.marker, nil, nil, .bold),
     (.selected, nil, nil, .bold),
     (.overdue, red, 1, .bold),
     (.good, green, nil, []),

@@ -19,6 +19,8 @@ import TextUI
   /// What could not be shown yet, since the terminal takes no more bytes.
   private var waiting: Canvas?
   private var last: Canvas?
+  /// Whether the screen was given back and not taken again.
+  private var isLeft = false
   /// Events that happened outside `events`.
   private var pending: [Event] = []
 
@@ -93,16 +95,16 @@ extension NcursesTerminal {
   }
 
   public func redraw() {
-    guard screen != nil else { return }
+    guard screen != nil, !isLeft else { return }
     painter.paintAllNext()
     if let last { draw(last) }
   }
 
   /// Paints the newest canvas once the terminal takes bytes; those before it are never seen.
   private func showWaiting() {
-    guard let canvas = waiting, input.isGone || Self.takesBytes(within: 0) else { return }
+    guard let canvas = waiting, input.isGone || isLeft || Self.takesBytes(within: 0) else { return }
     waiting = nil
-    guard !input.isGone else { return }
+    guard !input.isGone, !isLeft else { return }
     painter.paint(canvas.size == size ? canvas : fitted(canvas))
   }
 
@@ -165,7 +167,7 @@ extension NcursesTerminal {
       case SIGHUP: events.append(.interrupted(.hangUp))
       case SIGTSTP: events.append(.key(.control("z")))
       case SIGCONT:
-        reenter()
+        reenter(inFront: wait_for_foreground())
         events += [.continued]
         sizeChanged = true
       case SIGWINCH: sizeChanged = true
@@ -195,7 +197,7 @@ extension NcursesTerminal {
     var rows: Int32 = 0
     guard curses_kernel_size(&columns, &rows) else { return false }
     let new = Size(width: Int(columns), height: Int(rows))
-    guard new != size else { return false }
+    guard new != size, !isLeft else { return false }
     resizeterm(rows, columns)
     size = new
     modes.prepareRestore()
@@ -208,10 +210,9 @@ extension NcursesTerminal {
 
 extension NcursesTerminal {
   public func suspend() {
-    guard screen != nil, !input.isGone else { return }
+    guard screen != nil, !isLeft, !input.isGone else { return }
     leave()
-    stop_group()
-    reenter()
+    reenter(inFront: stop_group())
     pending.append(.continued)
     if takeKernelSize() { pending.append(.resized(size)) }
     if let last { draw(last) }
@@ -220,7 +221,7 @@ extension NcursesTerminal {
   public func close() {
     guard let screen else { return }
     self.screen = nil
-    if input.isGone {
+    if input.isGone || isLeft {
       terminal_set_active(false)
     } else {
       // A terminal that takes no bytes would hold the program for ever: what it did not take is dropped.
@@ -237,9 +238,17 @@ extension NcursesTerminal {
   private func leave() {
     modes.leave()
     terminal_set_active(false)
+    isLeft = true
   }
 
-  private func reenter() {
+  /// Takes the screen again, unless the terminal is in other hands and this program only has to end.
+  private func reenter(inFront: Bool) {
+    guard inFront else {
+      if !isLeft { terminal_write_restore() }
+      isLeft = true
+      return
+    }
+    isLeft = false
     terminal_set_active(true)
     Self.setModes()
     modes.enter()

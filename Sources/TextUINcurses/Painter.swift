@@ -1,7 +1,7 @@
 import CNcurses
 import TextUI
 
-/// Puts canvases on ncurses' screen: only cells that changed, then one update.
+/// Puts canvases on ncurses' screen: only rows that changed, then one update.
 @MainActor final class Painter {
   private let glyphs: Glyphs
   private let inks: [Style: Ink]
@@ -25,9 +25,7 @@ import TextUI
 
   /// Shows a canvas on a screen of its size; nothing is written for what is shown already.
   func paint(_ canvas: Canvas) {
-    for y in 0..<canvas.size.height {
-      for run in changedRuns(of: canvas, y: y) { put(canvas, y: y, run) }
-    }
+    for y in 0..<canvas.size.height where hasChanged(canvas, y: y) { put(canvas, y: y) }
     shown = canvas
     placeCursor(canvas)
     wnoutrefresh(curses_screen())
@@ -44,44 +42,54 @@ import TextUI
 
   // MARK: Cells
 
-  private func changedRuns(of canvas: Canvas, y: Int) -> [Range<Int>] {
-    guard let shown, shown.size == canvas.size else { return [0..<canvas.size.width] }
-    var runs: [Range<Int>] = []
-    for x in 0..<canvas.size.width where shown[x, y] != canvas[x, y] {
-      // A wide cluster is written whole.
-      let start = canvas[x, y].width == 0 ? max(0, x - 1) : x
-      let end = min(canvas.size.width, start + max(1, canvas[start, y].width))
-      if let last = runs.last, start <= last.upperBound {
-        runs[runs.count - 1] = last.lowerBound..<max(last.upperBound, end)
-      } else {
-        runs.append(start..<end)
-      }
-    }
-    return runs
+  private func hasChanged(_ canvas: Canvas, y: Int) -> Bool {
+    guard let shown, shown.size == canvas.size else { return true }
+    return (0..<canvas.size.width).contains { shown[$0, y] != canvas[$0, y] }
   }
 
-  private func put(_ canvas: Canvas, y: Int, _ run: Range<Int>) {
+  /// Puts a row on ncurses' screen, which finds out by itself what of it is new.
+  private func put(_ canvas: Canvas, y: Int) {
+    let inks = inks(ofRow: y, in: canvas)
     var cells: [cchar_t] = []
-    cells.reserveCapacity(run.count)
-    for x in run {
+    cells.reserveCapacity(canvas.size.width)
+    for x in 0..<canvas.size.width {
       let cell = canvas[x, y]
       if cell.width == 0 { continue }
       let text = glyphs.text(of: cell)
-      let ink = inks[cell.style] ?? Ink()
       if glyphs != .full, cell.width == 2 {
-        for scalar in text.unicodeScalars { cells.append(Self.cell(String(scalar), ink)) }
+        for scalar in text.unicodeScalars { cells.append(Self.cell(String(scalar), inks[x])) }
       } else {
-        cells.append(Self.cell(text, ink))
+        cells.append(Self.cell(text, inks[x]))
       }
     }
-    mvwadd_wchnstr(curses_screen(), Int32(y), Int32(run.lowerBound), cells, Int32(cells.count))
+    mvwadd_wchnstr(curses_screen(), Int32(y), 0, cells, Int32(cells.count))
+  }
+
+  /// The inks of a row. Blanks between two words of one ink have that ink, others none: what cannot be
+  /// seen should not cost a byte.
+  private func inks(ofRow y: Int, in canvas: Canvas) -> [Ink] {
+    var row = (0..<canvas.size.width).map { inks[canvas[$0, y].style] ?? Ink() }
+    var before = Ink()
+    var blanks = 0
+    for x in row.indices {
+      if canvas[x, y].text == " ", !row[x].marksBlanks {
+        blanks += 1
+        row[x] = Ink()
+      } else {
+        if blanks > 0, before == row[x], !before.marksBlanks, blanks < 8 {
+          for place in (x - blanks)..<x { row[place] = before }
+        }
+        before = row[x]
+        blanks = 0
+      }
+    }
+    return row
   }
 
   private static func cell(_ text: String, _ ink: Ink) -> cchar_t {
     var cell = cchar_t()
-    let isBlank = text == " " && !ink.marksBlanks
     let wide = text.unicodeScalars.prefix(5).map { Int32(bitPattern: $0.value) } + [0]
-    curses_cell(&cell, wide, isBlank ? 0 : ink.attributes, isBlank ? 0 : ink.pair)
+    curses_cell(&cell, wide, ink.attributes, ink.pair)
     return cell
   }
 
@@ -102,7 +110,9 @@ import TextUI
 
   private static func startColours() -> ColourDepth {
     guard has_colors(), start_color() == OK, use_default_colors() == OK else { return .none }
-    return ColourDepth(colours: Int(curses_colours()))
+    let colours = Int(curses_colours())
+    // Where colours are given as red, green and blue, a palette's numbers above 7 mean something else.
+    return colours > 256 ? .eight : ColourDepth(colours: colours)
   }
 
   private static func mix(_ theme: Theme, depth: ColourDepth) -> [Style: Ink] {

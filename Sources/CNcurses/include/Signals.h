@@ -23,6 +23,9 @@ bool terminal_remember(void);
 /// The bytes that bring the terminal back: written when the program crashes.
 void terminal_set_restore(const char *bytes, int count);
 
+/// Writes those bytes, without touching the terminal's modes.
+void terminal_write_restore(void);
+
 /// Whether a crash has a terminal to restore.
 void terminal_set_active(bool active);
 
@@ -35,8 +38,13 @@ void errors_capture(void);
 /// Puts standard error back and writes what was kept to it, control characters as `?`.
 void errors_release(void);
 
-/// Stops the whole process group as Ctrl-Z does, and returns when it runs again, in the foreground.
-void stop_group(void);
+/// Stops the whole process group as Ctrl-Z does, and returns when it runs again.
+/// False when it must end before it ever came back to the foreground.
+bool stop_group(void);
+
+/// Waits, stopped, until the terminal is this program's again.
+/// False when it must end before that: then the terminal is somebody else's and is to be left alone.
+bool wait_for_foreground(void);
 
 /// Dies of a signal, so that the parent sees the truth.
 _Noreturn void die_of(int number);

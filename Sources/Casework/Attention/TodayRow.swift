@@ -129,6 +129,8 @@ private struct RowWords {
   private var conferenceDetail: String {
     let weeks = settings.conferenceDue / 7
     let referred = first.showsFrom - settings.conferenceAmber
-    return "week \(max(0, today.days(since: referred)) / 7 + 1) of \(weeks)"
+    let week = max(0, today.days(since: referred)) / 7 + 1
+    // The last day in time is the first of the week after: it still belongs to the last week.
+    return "week \(isOverdue ? week : min(week, weeks)) of \(weeks)"
   }
 }

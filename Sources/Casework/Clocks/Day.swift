@@ -59,12 +59,13 @@ public struct Day: Hashable, Comparable, Sendable {
   /// 0 is Monday, 6 is Sunday.
   public var weekday: Int { ((number + 3) % 7 + 7) % 7 }
 
-  /// The same day of the month so many months on; the last of the month where there is none.
+  /// The same day of the month so many months on; the last of the month where there is none. Stays
+  /// within the years 1 to 9999.
   public func adding(months: Int) -> Day {
     let (year, month, day) = parts
-    let total = year * 12 + (month - 1) + months
-    let newYear = min(max(total / 12, 1), 9999)
-    let newMonth = ((total % 12) + 12) % 12 + 1
+    let total = min(max(year * 12 + (month - 1) + months, 12), 9999 * 12 + 11)
+    let newYear = total / 12
+    let newMonth = total % 12 + 1
     let last = Day.length(ofMonth: newMonth, year: newYear)
     guard let result = Day(year: newYear, month: newMonth, day: min(day, last)) else {
       preconditionFailure("a month's last day always exists")

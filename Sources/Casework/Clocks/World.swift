@@ -42,10 +42,24 @@ public struct RecordID<Entity>: Hashable, Comparable, Sendable {
     self.uuid = uuid
   }
 
-  /// Reads the 36 characters of a UUID; nil for anything else.
+  /// Reads the 36 characters of a UUID, in either case; nil for anything else.
   public init?(_ text: String) {
-    guard let uuid = UUID(uuidString: text) else { return nil }
-    self.init(uuid)
+    var uuid: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    let isRead = withUnsafeMutableBytes(of: &uuid) { bytes in
+      var digits = 0
+      for (place, mark) in text.utf8.enumerated() {
+        if isHyphen(place) {
+          guard mark == UInt8(ascii: "-") else { return false }
+        } else {
+          guard digits < 32, let value = hexValue(mark) else { return false }
+          bytes[digits / 2] = bytes[digits / 2] << 4 | value
+          digits += 1
+        }
+      }
+      return digits == 32
+    }
+    guard isRead else { return nil }
+    self.init(UUID(uuid: uuid))
   }
 
   public static func < (left: RecordID, right: RecordID) -> Bool {
@@ -57,7 +71,23 @@ public struct RecordID<Entity>: Hashable, Comparable, Sendable {
 
 extension RecordID: CustomStringConvertible, Codable {
   /// The 36 characters of the UUID, in lower case.
-  public var description: String { uuid.uuidString.lowercased() }
+  public var description: String {
+    String(unsafeUninitializedCapacity: 36) { text in
+      var place = 0
+      withUnsafeBytes(of: uuid.uuid) { bytes in
+        for byte in bytes {
+          if isHyphen(place) {
+            text[place] = UInt8(ascii: "-")
+            place += 1
+          }
+          text[place] = hexDigit(byte >> 4)
+          text[place + 1] = hexDigit(byte & 15)
+          place += 2
+        }
+      }
+      return place
+    }
+  }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -72,6 +102,24 @@ extension RecordID: CustomStringConvertible, Codable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
+  }
+}
+
+/// Whether a hyphen stands at a place among the 36 characters of a UUID.
+private func isHyphen(_ place: Int) -> Bool {
+  place == 8 || place == 13 || place == 18 || place == 23
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+}
+
+private func hexValue(_ mark: UInt8) -> UInt8? {
+  switch mark {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): mark - UInt8(ascii: "0")
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): mark - UInt8(ascii: "a") + 10
+  case UInt8(ascii: "A")...UInt8(ascii: "F"): mark - UInt8(ascii: "A") + 10
+  default: nil
   }
 }
 

@@ -79,7 +79,7 @@ struct Fields {
 func unknown(_ key: String, among known: [String]) -> String {
   let nearest = known.map { (key: $0, distance: distance($0.lowercased(), key.lowercased())) }
     .min { ($0.distance, $0.key) < ($1.distance, $1.key) }
-  guard let nearest, nearest.distance <= max(1, min(3, nearest.key.count / 3)) else {
+  guard let nearest, nearest.distance <= max(1, min(3, (nearest.key.count + 1) / 3)) else {
     return "No such key is known here."
   }
   return "No such key is known here; did you mean “\(nearest.key)”?"

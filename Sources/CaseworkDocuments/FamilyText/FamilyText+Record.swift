@@ -40,9 +40,9 @@ extension FamilyText {
     page.entry("How it will last", review.sustainability, indent: 4)
     page.entry("Next", review.nextOn?.words(on: today) ?? "", indent: 4)
     if let signedOff = review.signedOff {
+      let by = names[signedOff.by]
       page.entry(
-        "Signed off",
-        joined([("by", names[signedOff.by]), ("on", signedOff.on.words(on: today))]), indent: 4)
+        "Signed off", signedOff.on.words(on: today) + (by.isEmpty ? "" : " by \(by)"), indent: 4)
     }
     page.entry("Supervisor's note", review.supervisorNote, indent: 4)
   }

@@ -23,12 +23,12 @@ public struct FamilyText {
   ///
   /// - Parameters:
   ///   - practitioners: whoever may be named; an unknown one is left out.
-  ///   - width: columns to stay within, at least 20.
+  ///   - width: columns to stay within, at least 40.
   public static func text(
     of file: FamilyFile, practitioners: [Practitioner], on today: Day,
     settings: PracticeSettings = .standard, width: Int = 80
   ) -> String {
-    var text = FamilyText(file, Names(practitioners), today, settings, max(20, width))
+    var text = FamilyText(file, Names(practitioners), today, settings, max(40, width))
     text.writeOverview()
     text.writePeople()
     text.writePlan()
@@ -42,16 +42,12 @@ public struct FamilyText {
     let family = file.family
     page.heading("\(family.name) · \(family.reference)")
     page.paragraph("As of \(today.full).")
-    page.paragraph(
-      joined([
-        (family.supportLevel.rawValue, family.supportSince.map { "since \($0.full)" } ?? "today"),
-        ("", family.status.rawValue),
-      ]))
-    page.paragraph(
-      joined([
-        ("lead professional", names[family.leadProfessional]),
-        ("coordinator", names[family.coordinator]), ("supervisor", names[family.supervisor]),
-      ]))
+    let since = family.supportSince.map { " since \($0.full)" } ?? ""
+    page.entry("Support", family.supportLevel.rawValue + since)
+    page.entry("Status", family.status.rawValue)
+    page.entry("Lead professional", names[family.leadProfessional])
+    page.entry("Coordinator", names[family.coordinator])
+    page.entry("Supervisor", names[family.supervisor])
     page.entry("Locality", family.locality)
     page.entry("Languages", family.languages.joined(separator: ", "))
     page.entry("Interpreter", family.interpreter ?? "")

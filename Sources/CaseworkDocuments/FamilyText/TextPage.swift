@@ -11,9 +11,9 @@ struct TextPage {
   /// A heading with a line under it, and an empty line before it.
   mutating func heading(_ text: String) {
     if !lines.isEmpty { lines.append("") }
-    let shown = visible(text)
-    lines.append(shown)
-    lines.append(String(repeating: "-", count: min(shown.count, width)))
+    let wrapped = wrap(visible(text), first: width, next: width)
+    lines += wrapped
+    lines.append(String(repeating: "-", count: wrapped.map(\.count).max() ?? 0))
   }
 
   mutating func emptyLine() { lines.append("") }
@@ -24,13 +24,12 @@ struct TextPage {
   ///   - indent: spaces before each line.
   ///   - hanging: more of them before each line after the first.
   mutating func paragraph(_ text: String, indent: Int = 2, hanging: Int = 2) {
+    var margin = indent
     for part in text.split(whereSeparator: \.isNewline) {
-      let margin = String(repeating: " ", count: indent)
-      let more = margin + String(repeating: " ", count: hanging)
-      let wrapped = wrap(
-        visible(String(part)), first: width - indent, next: width - indent - hanging)
-      for (index, line) in wrapped.enumerated() {
-        lines.append((index == 0 ? margin : more) + line)
+      let next = indent + hanging
+      for line in wrap(visible(String(part)), first: width - margin, next: width - next) {
+        lines.append(String(repeating: " ", count: margin) + line)
+        margin = next
       }
     }
   }

@@ -169,7 +169,7 @@ extension JSONParser {
         offset += 1
         return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"):
-        text.append(contentsOf: String(try escape()).utf8)
+        text.append(contentsOf: UTF8.encode(try escape()) ?? UTF8.encodedReplacementCharacter)
       case ..<0x20:
         throw fault("a line break or another control character in a text has to be escaped")
       default:
@@ -183,18 +183,19 @@ extension JSONParser {
   private mutating func escape() throws(JSONFault) -> Unicode.Scalar {
     offset += 1
     guard let mark = peek else { throw fault("the file ends within a text") }
-    let plain: [UInt8: Unicode.Scalar] = [
-      UInt8(ascii: "\""): "\"", UInt8(ascii: "\\"): "\\", UInt8(ascii: "/"): "/",
-      UInt8(ascii: "b"): "\u{8}", UInt8(ascii: "f"): "\u{c}", UInt8(ascii: "n"): "\n",
-      UInt8(ascii: "r"): "\r", UInt8(ascii: "t"): "\t",
-    ]
-    if let scalar = plain[mark] {
-      offset += 1
-      return scalar
-    }
-    guard mark == UInt8(ascii: "u") else { throw fault("a backslash before no known mark") }
     offset += 1
-    return try unicodeEscape()
+    switch mark {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(mark)
+    case UInt8(ascii: "b"): return "\u{8}"
+    case UInt8(ascii: "f"): return "\u{c}"
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "u"): return try unicodeEscape()
+    default:
+      offset -= 1
+      throw fault("a backslash before no known mark")
+    }
   }
 
   private mutating func unicodeEscape() throws(JSONFault) -> Unicode.Scalar {

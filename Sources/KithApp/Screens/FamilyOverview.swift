@@ -216,7 +216,7 @@ struct OverviewWords {
     }
     let weeks = context.world.settings.conferenceDue / 7
     return "referred \(conference.referredOn.words(on: today)), not booked, "
-      + "week \(conference.week(on: today)) of \(weeks). C books it."
+      + "week \(min(conference.week(on: today), weeks)) of \(weeks). C books it."
   }
 
   var network: String {

@@ -14,9 +14,9 @@ extension FormField {
 
   /// What would complete the line, and whether it goes on from what was typed; nil when nothing does.
   var completion: (text: String, continues: Bool)? {
-    guard case .line = kind, field.caret == field.characters.count, !completions.isEmpty else {
-      return nil
-    }
+    guard case .line = kind, !completions.isEmpty, field.caret == field.characters.count,
+      field.caret <= Self.longestCompleted
+    else { return nil }
     let typed = Fuzzy.folded(field.text)
     guard typed.contains(where: { $0 != " " }) else { return nil }
     var inside: String?
@@ -28,6 +28,9 @@ extension FormField {
     }
     return inside.map { ($0, false) }
   }
+
+  /// Longer texts are no names that could be completed.
+  private static let longestCompleted = 200
 
   private mutating func handleText(_ event: Event) -> Bool {
     let wasFresh = isFresh

@@ -19,7 +19,10 @@ public struct FormField: Equatable, Sendable {
 
   public var id: String
   public var label: String
-  public let kind: Kind
+  /// The value stays when the kind changes, as text.
+  public var kind: Kind {
+    didSet { adopt(oldValue) }
+  }
   /// What the value was understood as, beside or under it: "→ Fri 27 Nov 2026". Set by the owner.
   public var note = ""
   /// What is wrong with the value; shown under it with a `!`.
@@ -52,10 +55,8 @@ public struct FormField: Equatable, Sendable {
     self.kind = kind
     self.hint = hint
     self.completions = completions
-    field = TextField(multiline: kind.isArea)
-    self.raw = raw
-    if case .line = kind { field = TextField(raw) }
-    if case .area = kind { field = TextField(raw, multiline: true) }
+    field = TextField(kind.isText ? raw : "", multiline: kind.isArea)
+    picked = kind.isText ? "" : raw
   }
 
   /// The value as text.
@@ -87,6 +88,13 @@ public struct FormField: Equatable, Sendable {
   /// The ids that are chosen where several may be.
   var pickedIDs: Set<String> {
     Set(picked.split(separator: ",").map(String.init))
+  }
+
+  private mutating func adopt(_ old: Kind) {
+    guard old.isText != kind.isText || old.isArea != kind.isArea else { return }
+    let value = old.isText ? field.text : picked
+    field = TextField(kind.isText ? value : "", multiline: kind.isArea)
+    picked = kind.isText ? "" : value
   }
 
   mutating func setPicked(_ value: String) {

@@ -63,13 +63,8 @@ public struct LineChart: Sendable {
 // MARK: - Places
 
 extension LineChart {
-  private var axisLabels: Int {
-    max(
-      Self.number(yRange.lowerBound).count, Self.number(yRange.upperBound).count)
-  }
-
   private func plotArea(in rect: Rect) -> Rect {
-    let left = axisLabels + 2
+    let left = (tickValues(rows: rect.height - 2).map { Self.number($0).count }.max() ?? 0) + 2
     let labels = series.filter { !$0.points.isEmpty }.map(\.endLabel) + [target?.label ?? ""]
     let widest = labels.map { TextLayout.width($0) }.max() ?? 0
     let right = widest == 0 ? 0 : min(widest, rect.width / 3) + 1
@@ -126,20 +121,24 @@ extension LineChart {
     }
   }
 
-  /// Round values with the rows they stand on, as many as there is room for.
   private func ticks(in plot: Rect) -> [(row: Int, label: String)] {
+    tickValues(rows: plot.height).map { (row($0, in: plot), Self.number($0)) }
+  }
+
+  /// Round values, at most eleven and at most one to a row.
+  private func tickValues(rows: Int) -> [Double] {
     let span = yRange.upperBound - yRange.lowerBound
     // A scale of five or more is read in whole numbers.
-    var scale = span >= 5 ? 1 : 0.01
+    var scale = span >= 5 ? 1 : 0.1
     while scale < span {
-      for step in [scale, scale * 2, scale * 5] where Int(span / step) * 2 + 1 <= plot.height {
+      for step in [scale, scale * 2, scale * 5]
+      where step * 10 >= span && Int(span / step) * 2 + 1 <= rows {
         let first = (yRange.lowerBound / step).rounded(.up) * step
-        let values = stride(from: first, through: yRange.upperBound + step / 1000, by: step)
-        return values.map { (row($0, in: plot), Self.number($0)) }
+        return Array(stride(from: first, through: yRange.upperBound + step / 1000, by: step))
       }
       scale *= 10
     }
-    return [yRange.lowerBound, yRange.upperBound].map { (row($0, in: plot), Self.number($0)) }
+    return [yRange.lowerBound, yRange.upperBound]
   }
 
   private func drawTarget(on canvas: inout Canvas, in plot: Rect) {

@@ -37,12 +37,14 @@ extension TextField {
   private func firstShown(width: Int) -> Int {
     let step = max(1, width / 2)
     var start = 0
-    while self.width(of: characters[start..<caret]) > width - 1 {
-      var columns = 0
-      while columns < step, start < caret {
-        columns += TextLayout.width(of: characters[start])
+    var columns = self.width(of: characters[..<caret])
+    while columns > width - 1, start < caret {
+      var moved = 0
+      while moved < step, start < caret {
+        moved += TextLayout.width(of: characters[start])
         start += 1
       }
+      columns -= moved
     }
     return start
   }
