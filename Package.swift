@@ -66,5 +66,11 @@ let package = Package(
       name: "TextUITests",
       dependencies: ["TextUI", "TextUINcurses", "TerminalHarness", "ProbeProgram"],
       swiftSettings: house),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "Casework", "CaseworkSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
   ]
 )

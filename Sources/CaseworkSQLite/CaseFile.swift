@@ -24,7 +24,7 @@ extension SQLiteCaseStore {
   /// Opens a file and brings it up to this version.
   ///
   /// - Parameters:
-  ///   - settings: those the file's lists were worked out with.
+  ///   - settings: what the lists are worked out with; after others all of them are, anew.
   ///   - today: the day by which the rules of what is saved are checked.
   /// - Throws: `notFound`; `refused` when it is not a file that this kith can use, and then nothing
   ///   was written to it.
@@ -117,6 +117,8 @@ struct CaseFile {
     }
   }
 
+  /// Closing the file here drops the locks that SQLite holds on it for this program, so a program
+  /// opens a file once.
   private func header() throws(StoreError) -> [UInt8] {
     let fd = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard fd >= 0 else { throw CaseFile.error(errno, path) }

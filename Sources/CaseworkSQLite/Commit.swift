@@ -47,7 +47,7 @@ struct Commit {
     var seen: Set<UUID> = []
     for change in edit.changes {
       guard seen.insert(change.record.id).inserted else {
-        preconditionFailure("an edit changes each record at most once")
+        throw StoreError.refused("The same \(change.record.kind.words) is in it twice.")
       }
       if let before = change.before, let after = change.after, before.familyID != after.familyID {
         throw StoreError.refused("A \(after.kind.words) cannot be moved to another family.")
@@ -113,39 +113,46 @@ struct Commit {
 
   // MARK: - Writing
 
-  /// Writes the change rows; the changes of each family, in the order of the edit.
-  private func saveOldStates(_ stored: [StoredRecord?]) throws -> [[Change]] {
+  /// Writes the change rows; the places of each family's changes in the edit, in their order.
+  private func saveOldStates(_ stored: [StoredRecord?]) throws -> [[Int]] {
     var order: [Family.ID: Int] = [:]
-    var families: [[Change]] = []
+    var families: [[Int]] = []
     for (place, change) in edit.changes.enumerated() {
       try history.write(change, stored[place], place: place, number: number)
       guard let id = change.record.familyID else { continue }
       if let index = order[id] {
-        families[index].append(change)
+        families[index].append(place)
       } else {
         order[id] = families.count
-        families.append([change])
+        families.append([place])
       }
     }
     return families
   }
 
   /// Removed families go first, so that their references are free for others.
-  private func writeFamilies(_ families: [[Change]]) throws {
-    let isRemoval = { (changes: [Change]) in
-      changes.contains { $0.after == nil && $0.record.kind == .family }
+  private func writeFamilies(_ families: [[Int]]) throws {
+    var writer = ListingWriter(db, vault, revision: number)
+    let isRemoval = { (places: [Int]) in
+      places.contains { edit.changes[$0].after == nil && edit.changes[$0].record.kind == .family }
     }
-    for changes in families where isRemoval(changes) { try writeFamily(changes) }
-    for changes in families where !isRemoval(changes) { try writeFamily(changes) }
+    for places in families where isRemoval(places) {
+      try writeFamily(places.map { edit.changes[$0] }, &writer)
+    }
+    for places in families where !isRemoval(places) {
+      try writeFamily(places.map { edit.changes[$0] }, &writer)
+    }
+    try writer.writeTallies()
   }
 
-  private func writeFamily(_ changes: [Change]) throws {
+  private func writeFamily(_ changes: [Change], _ writer: inout ListingWriter) throws {
     guard let id = changes.first?.record.familyID else { return }
     let head = changes.first { $0.record.kind == .family }
-    let old = head.map { $0.before == nil } ?? false ? nil : try records.file(id)
+    let isNew = head.map { $0.before == nil } ?? false
+    let old = isNew ? nil : try records.file(id)
     let new = try after(changes, head, old)
     for change in changes { try write(change) }
-    try ListingWriter(db: db, vault: vault, revision: number).write(
+    try writer.write(
       old.map { Listing($0, settings: settings) }, to: new.map { Listing($0, settings: settings) })
   }
 

@@ -27,8 +27,11 @@ struct History {
 
   // MARK: - Writing
 
-  /// - Throws: `StoreError.refused` when the edit takes back what it may not.
+  /// - Throws: `StoreError.refused` when the edit takes back what it may not, or is known already.
   func turn(of edit: Edit) throws -> Turn {
+    let isKnown = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM edit WHERE id = ?)", arguments: [edit.id.uuid])
+    if isKnown == true { throw StoreError.refused("This was saved already.") }
     guard let reverts = edit.reverts else { return .done }
     let row = try Row.fetchOne(
       db, sql: "SELECT turn, practitioner, undone_by, is_undoable FROM edit WHERE id = ?",

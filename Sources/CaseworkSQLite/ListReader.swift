@@ -31,13 +31,22 @@ struct ListReader {
     var limit: Int
   }
 
-  static let countSQL =
-    "SELECT COUNT(*) FROM listed WHERE viewer = ? AND list = ? AND rank >= ? AND rank < ?"
+  static let countSQL = "SELECT COUNT(*) FROM listed WHERE viewer = ? AND list = ? AND rank < ?"
 
-  func count(_ viewer: UUID?, _ list: List, from: Int = .min, below: Int = .max) throws -> Int {
+  /// How many a list holds with ranks below a bound; counted only where no tally is kept.
+  func count(_ viewer: UUID?, _ list: List, below: Int = .max) throws -> Int {
+    guard below != .max, below != Rank.closed else {
+      return try Int.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT COALESCE(SUM(count), 0) FROM tally
+            WHERE viewer = ? AND list = ? AND is_closed <= ?
+            """),
+        arguments: [viewerColumn(viewer), list.rawValue, below == .max]) ?? 0
+    }
     let statement = try db.cachedStatement(sql: ListReader.countSQL)
     return try Int.fetchOne(
-      statement, arguments: [viewerColumn(viewer), list.rawValue, from, below]) ?? 0
+      statement, arguments: [viewerColumn(viewer), list.rawValue, below]) ?? 0
   }
 
   static let windowSQL = """
@@ -112,7 +121,7 @@ extension ListReader {
   func caseload(_ query: CaseloadQuery, chosen: [UUID]?) throws -> CaseloadPage {
     let viewer = query.scope.viewer
     let open = try count(viewer, .due, below: Rank.closed)
-    let closed = try count(viewer, .due, from: Rank.closed)
+    let closed = try count(viewer, .due) - open
     let ids: [UUID]
     let total: Int
     if let chosen {

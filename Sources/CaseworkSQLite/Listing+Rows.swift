@@ -6,14 +6,21 @@ import GRDB
 struct ListingWriter {
   let db: Database
   let vault: Vault
-  /// The number of the edit that changes the family.
+  /// The number of the edit that changes the families.
   let revision: Int64
+  private var tallies: [Tally: Int] = [:]
+
+  init(_ db: Database, _ vault: Vault, revision: Int64) {
+    self.db = db
+    self.vault = vault
+    self.revision = revision
+  }
 
   /// Brings the rows of one family from what they were to what they are; nil for a family that
   /// does not exist.
   ///
   /// - Throws: `StoreError.breaches` when another family has the reference.
-  func write(_ old: Listing?, to new: Listing?) throws {
+  mutating func write(_ old: Listing?, to new: Listing?) throws {
     try writeFamily(old, new)
     try writePlaces(old, new)
     try writeWatchpoints(old, new)
@@ -71,24 +78,52 @@ struct ListingWriter {
     WHERE id = ?1
     """
 
-  private func writePlaces(_ old: Listing?, _ new: Listing?) throws {
+  private mutating func writePlaces(_ old: Listing?, _ new: Listing?) throws {
     let (before, after) = (rows(old), rows(new))
     for row in before.subtracting(after) {
       try execute(
         "DELETE FROM listed WHERE viewer = ? AND list = ? AND rank = ? AND item = ?",
         [row.viewer, row.place.list.rawValue, row.place.rank, row.place.item])
+      tallies[Tally(row), default: 0] -= 1
     }
     let family = (new ?? old)?.entry.id.uuid
     for row in after.subtracting(before) {
       try execute(
         "INSERT INTO listed (viewer, list, rank, item, family_id) VALUES (?, ?, ?, ?, ?)",
         [row.viewer, row.place.list.rawValue, row.place.rank, row.place.item, family])
+      tallies[Tally(row), default: 0] += 1
     }
   }
 
   private struct ListedRow: Hashable {
     var viewer: DatabaseValue
     var place: Place
+  }
+
+  /// What is counted together: the families, reviews or goals of a list, on one side of
+  /// `Rank.closed`.
+  private struct Tally: Hashable {
+    var viewer: DatabaseValue
+    var list: List
+    var isClosed: Bool
+
+    init(_ row: ListedRow) {
+      viewer = row.viewer
+      list = row.place.list
+      isClosed = row.place.rank >= Rank.closed
+    }
+  }
+
+  /// Writes how many more, or fewer, the lists hold after all families were written.
+  func writeTallies() throws {
+    for (tally, difference) in tallies where difference != 0 {
+      try execute(
+        """
+        INSERT INTO tally (viewer, list, is_closed, count) VALUES (?, ?, ?, ?)
+        ON CONFLICT (viewer, list, is_closed) DO UPDATE SET count = tally.count + excluded.count
+        """,
+        [tally.viewer, tally.list.rawValue, tally.isClosed, difference])
+    }
   }
 
   private func rows(_ listing: Listing?) -> Set<ListedRow> {

@@ -75,6 +75,10 @@ enum Rank {
 /// Everything that the file's lists and plain columns show of a family, worked out from its file
 /// by the domain's own functions.
 struct Listing {
+  /// Raised whenever the same file would give other lists than before, so that every store works
+  /// them out anew.
+  static let version = 1
+
   let file: FamilyFile
   let entry: CaseloadEntry
   let goals: [GoalEntry]

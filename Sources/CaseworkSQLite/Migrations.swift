@@ -134,6 +134,18 @@ enum Migrations {
       PRIMARY KEY (viewer, list, rank, item)
     ) WITHOUT ROWID;
 
+    CREATE TABLE tally (
+      viewer BLOB NOT NULL,
+      list INTEGER NOT NULL,
+      is_closed INTEGER NOT NULL,
+      count INTEGER NOT NULL,
+      PRIMARY KEY (viewer, list, is_closed)
+    );
+
+    CREATE TABLE listing (
+      rules BLOB NOT NULL
+    );
+
     CREATE TABLE visit (
       practitioner BLOB PRIMARY KEY,
       made_at INTEGER NOT NULL

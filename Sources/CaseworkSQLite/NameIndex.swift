@@ -13,7 +13,9 @@ struct NameIndex {
     /// Name, reference and children's names as find compares them, `Folding.separator` between
     /// them and a zero byte at the end.
     let text: [CChar]
-    let viewers: [UUID]
+    let lead: UUID?
+    let coordinator: UUID?
+    let supervisor: UUID?
     let due: Int
     let support: Int
     let mean: Int
@@ -23,13 +25,17 @@ struct NameIndex {
       case .due: due
       case .support: support
       case .goals: mean
-      case .name: due < Rank.closed ? 0 : Rank.closed
+      case .name: isClosed ? 1 : 0
       }
     }
+
+    var isClosed: Bool { due >= Rank.closed }
   }
 
   /// By name, then by id.
   private(set) var entries: [Entry] = []
+  /// Places in `entries` in the orders that were asked for since they changed.
+  private var orders: [CaseloadQuery.Order: [Int32]] = [:]
   /// The number of the last edit that is in it; nil while it is empty.
   private var lastNumber: Int64?
 
@@ -43,6 +49,7 @@ struct NameIndex {
       return
     }
     guard number > last else { return }
+    orders = [:]
     let touched = try Set(
       UUID.fetchCursor(
         db, sql: "SELECT DISTINCT family_id FROM change WHERE edit > ? AND family_id <> ?",
@@ -72,8 +79,8 @@ struct NameIndex {
       entries.append(
         Entry(
           id: id, text: terminated(try FamilyBrief.folded(plain)),
-          viewers: [row[2] as UUID?, row[3], row[4]].compactMap(\.self), due: row[5],
-          support: row[6], mean: row[7]))
+          lead: row[2], coordinator: row[3], supervisor: row[4], due: row[5], support: row[6],
+          mean: row[7]))
     }
     return entries
   }
@@ -95,23 +102,29 @@ struct NameIndex {
   // MARK: - Questions
 
   /// Ids of the families that a query lists, in its order.
-  func families(_ query: CaseloadQuery) -> [UUID] {
+  mutating func families(_ query: CaseloadQuery) -> [UUID] {
     let words = NameIndex.words(query.find)
-    let chosen = entries.filter { entry in
-      (query.includesClosed || entry.due < Rank.closed) && query.scope.holds(entry.viewers)
-        && match(entry.text, words) != nil
+    return order(query.order).compactMap { place in
+      let entry = entries[Int(place)]
+      guard query.includesClosed || !entry.isClosed, query.scope.holds(entry),
+        match(entry.text, words) != nil
+      else { return nil }
+      return entry.id
     }
-    if query.order == .name, !query.includesClosed { return chosen.map(\.id) }
-    let ranked = chosen.map { (rank: $0.rank(query.order), entry: $0) }
-    let sorted =
-      query.order == .name
-      ? ranked.filter { $0.rank < Rank.closed } + ranked.filter { $0.rank >= Rank.closed }
-      : ranked.sorted { left, right in
-        left.rank != right.rank
-          ? left.rank < right.rank
-          : RecordID<Family>(left.entry.id) < RecordID<Family>(right.entry.id)
-      }
-    return sorted.map(\.entry.id)
+  }
+
+  private mutating func order(_ order: CaseloadQuery.Order) -> [Int32] {
+    if let known = orders[order] { return known }
+    let ranks = entries.enumerated().map { (place: Int32($0), rank: $1.rank(order)) }
+    let sorted = ranks.sorted { left, right in
+      if left.rank != right.rank { return left.rank < right.rank }
+      if order == .name { return left.place < right.place }
+      return RecordID<Family>(entries[Int(left.place)].id)
+        < RecordID<Family>(entries[Int(right.place)].id)
+    }
+    let places = sorted.map(\.place)
+    orders[order] = places
+    return places
   }
 
   /// Ids of all families that a text finds.
@@ -178,7 +191,8 @@ extension Scope {
     }
   }
 
-  fileprivate func holds(_ viewers: [UUID]) -> Bool {
-    viewer.map { viewers.contains($0) } ?? true
+  fileprivate func holds(_ entry: NameIndex.Entry) -> Bool {
+    guard let viewer else { return true }
+    return entry.lead == viewer || entry.coordinator == viewer || entry.supervisor == viewer
   }
 }

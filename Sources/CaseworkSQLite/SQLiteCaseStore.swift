@@ -32,6 +32,7 @@ public final class SQLiteCaseStore: CaseStore {
     guard let row, let key: Data = row["wrapped"], key.count == 32 else { throw StoreError.damaged }
     isTraining = row["kind"] == "training"
     vault = Vault(key: key)
+    try Rework(database, vault, settings: settings).runIfNeeded()
   }
 
   /// Reads in one transaction, off the caller's thread.
@@ -58,11 +59,11 @@ public final class SQLiteCaseStore: CaseStore {
 
   /// Asks the index of names, up to date with a transaction.
   private func asked<Answer: Sendable>(
-    _ db: Database, _ question: @Sendable (NameIndex) -> Answer
+    _ db: Database, _ question: @Sendable (inout NameIndex) -> Answer
   ) throws -> Answer {
     try names.withLock { index in
       try index.refresh(db, vault)
-      return question(index)
+      return question(&index)
     }
   }
 

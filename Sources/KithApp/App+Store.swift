@@ -32,6 +32,20 @@ extension App {
     }
   }
 
+  /// What the first frame does not need: names for finding, everybody's names, what can be undone.
+  func warmUp() {
+    loadPractitioners()
+    loadUndo()
+    let store = store
+    Task.detached {
+      do throws(StoreError) {
+        _ = try await store.find("", limit: 0)
+      } catch {
+        // The first search says what is wrong.
+      }
+    }
+  }
+
   /// Families by a few letters, for the palette.
   func find(_ text: String) {
     let (store, inbox) = (store, inbox)

@@ -85,8 +85,7 @@ public final class App {
     let inbox = inbox
     try store.onForeignSave { inbox.put(.savedElsewhere) }
     appear()
-    loadPractitioners()
-    loadUndo()
+    var isWarm = false
     var drawBy: ContinuousClock.Instant?
     while true {
       let isWaiting = pendingLoads > 0 || isSaving
@@ -94,6 +93,10 @@ public final class App {
       if !isWaiting || .now >= (drawBy ?? .now) {
         draw()
         drawBy = isWaiting ? .now + .seconds(1) : nil
+        if !isWaiting, !isWarm {
+          isWarm = true
+          warmUp()
+        }
       }
       if isFinished { break }
       let events = terminal.events(until: nextDeadline(drawBy))

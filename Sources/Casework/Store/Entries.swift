@@ -83,12 +83,12 @@ public struct ChildBrief: Hashable, Sendable, Codable {
 /// Which families, in which order, and which part of the list.
 public struct CaseloadQuery: Hashable, Sendable {
   public enum Order: String, CaseIterable, Sendable {
-    /// Review due first; those without a due review after them, by name where names are known.
+    /// Review due first; those without a due review after them; of one day the older id first.
     case due
     case name
-    /// Highest support level first.
+    /// Highest support level first, then by review due.
     case support
-    /// Lowest mean first; those without one last.
+    /// Lowest mean first, those without one last; then by review due.
     case goals
   }
 
@@ -276,11 +276,17 @@ public struct GoalEntry: Hashable, Sendable {
 /// Which goals, and which part of the list; goals of closed families are in `all` only.
 public struct GoalQuery: Hashable, Sendable {
   public enum Part: String, CaseIterable, Sendable {
+    /// The longest first.
     case stuck
+    /// The furthest back first.
     case backwards = "moving backwards"
+    /// The widest apart first.
     case seenDifferently = "seen differently"
+    /// By owner; the one set first first.
     case neverRated = "never rated"
+    /// Those without a rating for longest first.
     case open
+    /// As `open`, the goals that are not open after the others.
     case all
   }
 
@@ -356,9 +362,10 @@ public struct ChangeEntry: Hashable, Sendable {
 public struct TodayMaterial: Hashable, Sendable {
   /// Those that show on the day.
   public var watchpoints: [FamilyWatchpoint]
-  /// Planned reviews and conferences from the day to seven days on, in order.
+  /// Planned reviews and conferences of open families, from the day to seven days on, in order.
   public var meetings: [Meeting]
-  /// Edits of others since the last visit, the latest first, at most 50.
+  /// Edits since the last visit that still stand, the latest first, at most 50: those of others in
+  /// somebody's families, and everybody's for everyone.
   public var changes: [ChangeEntry]
 
   public init(

@@ -97,7 +97,9 @@ public struct Today: Screen {
 
   public mutating func receive(_ query: Query, _ answer: Answer, _ context: Context) -> [Step] {
     switch (query, answer) {
-    case (.today(let asked), .today(let new)) where asked == scope: material = new
+    case (.today(let asked), .today(var new)) where asked == scope:
+      new.changes.removeAll { $0.by == context.me.id }
+      material = new
     case (.drafts, .drafts(let new)): drafts = new
     case (.family, .family(let file)):
       detail = file
