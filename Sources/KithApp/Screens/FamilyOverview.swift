@@ -30,7 +30,9 @@ public struct FamilyOverview: Equatable, Sendable {
       KeyBinding(
         Key("A"), .childWordsAdded, "Write down a child's words", hint: "child's words",
         offReason: childless),
-      KeyBinding(Key("p"), .personAdded, "Add a person to the family network"),
+      KeyBinding(
+        Key("n"), .personAdded, "Add a person to the family network",
+        hint: file.people.isEmpty ? "person" : nil),
       KeyBinding(Key("C"), .conferencePressed, "Book the family group conference"),
     ] + listKeys(Action.moved)
   }
@@ -105,7 +107,7 @@ struct OverviewWords {
   private var today: Day { context.today }
 
   var children: String {
-    guard !file.children.isEmpty else { return "No child is recorded yet. p adds a person." }
+    guard !file.children.isEmpty else { return "No child is recorded yet. n adds a person." }
     let each = file.children.map { child in
       var parts = [child.shortName]
       if let age = child.age(on: today) { parts.append("\(age)") }
@@ -221,7 +223,7 @@ struct OverviewWords {
 
   var network: String {
     let names = file.adults.map { addressed($0) } + siblingsWords
-    return names.isEmpty ? "Nobody yet. p adds a person." : names.joined(separator: " · ")
+    return names.isEmpty ? "Nobody yet. n adds a person." : names.joined(separator: " · ")
   }
 
   private var siblingsWords: [String] {

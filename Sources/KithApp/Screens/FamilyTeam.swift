@@ -36,7 +36,7 @@ public struct FamilyTeam: Equatable, Sendable {
         Key("*"), .trustedChosen, "The person a child trusts", hint: "trusted person",
         offReason: noChild),
       KeyBinding(
-        Key("c"), .consentAdded, "Record a consent to share", hint: "consent", offReason: alone),
+        Key("y"), .consentAdded, "Record a consent to share", hint: "consent", offReason: alone),
       KeyBinding([Key("x"), .delete], .removed, "Remove", hint: "remove", offReason: none),
     ] + listKeys(Action.moved)
   }

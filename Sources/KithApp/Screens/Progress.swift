@@ -31,7 +31,7 @@ public struct Progress: Screen {
     case moved(Key)
     case opened
     case rated
-    case partChanged
+    case partChanged(by: Int)
     case filterChanged
     case findOpened
     case findCleared
@@ -49,8 +49,9 @@ public struct Progress: Screen {
         offReason: none),
       KeyBinding(Key("r"), .rated, "Rate this goal", hint: "rate", offReason: none),
       KeyBinding(
-        Key("o"), .partChanged, "Stuck, backwards, differently seen, never rated, all",
+        .tab, .partChanged(by: 1), "Stuck, backwards, differently seen, never rated, all",
         hint: "which"),
+      KeyBinding(.backTab, .partChanged(by: -1), "The one before"),
       KeyBinding(Key("f"), .filterChanged, "Mine, or everyone's", hint: "filter"),
       KeyBinding(Key("/"), .findOpened, "Find in this list", hint: "find"),
     ] + clearing + listKeys(Action.moved)
@@ -67,9 +68,9 @@ public struct Progress: Screen {
     case .rated:
       guard let entry = list.selected else { return [] }
       return [.form(.rating(entry.goal.familyID, entry.goal.id))]
-    case .partChanged:
-      let next = Progress.parts.firstIndex(of: part).map { $0 + 1 } ?? 0
-      part = Progress.parts[next % Progress.parts.count]
+    case .partChanged(let step):
+      let index = Progress.parts.firstIndex(of: part) ?? 0
+      part = Progress.parts[(index + step + Progress.parts.count) % Progress.parts.count]
       return restart()
     case .filterChanged:
       if case .mine = scope { scope = .everyone } else { scope = .mine(me) }

@@ -25,7 +25,7 @@ public struct Reviews: Screen {
   public enum Action: Equatable, Sendable {
     case moved(Key)
     case opened
-    case partChanged
+    case partChanged(by: Int)
     case filterChanged
     case findOpened
     case findCleared
@@ -44,8 +44,8 @@ public struct Reviews: Screen {
         offReason: none),
       KeyBinding(
         Key("e"), .planPressed, "Plan or change this review", hint: "plan", offReason: none),
-      KeyBinding(
-        Key("o"), .partChanged, "Coming, overdue, held, to sign off", hint: "which"),
+      KeyBinding(.tab, .partChanged(by: 1), "Coming, overdue, held, to sign off", hint: "which"),
+      KeyBinding(.backTab, .partChanged(by: -1), "The one before"),
       KeyBinding(Key("f"), .filterChanged, "Mine, or everyone's", hint: "filter"),
       KeyBinding(Key("/"), .findOpened, "Find in this list", hint: "find"),
     ] + clearing + listKeys(Action.moved)
@@ -59,9 +59,10 @@ public struct Reviews: Screen {
     case .opened:
       guard let entry = list.selected else { return [] }
       return [.go(.family(entry.familyID, .reviews, among: neighbours))]
-    case .partChanged:
+    case .partChanged(let step):
       let parts = ReviewQuery.Part.allCases
-      part = parts[(parts.firstIndex(of: part).map { $0 + 1 } ?? 0) % parts.count]
+      let index = parts.firstIndex(of: part) ?? 0
+      part = parts[(index + step + parts.count) % parts.count]
       return restart(context)
     case .filterChanged:
       if case .mine = scope { scope = .everyone } else { scope = .mine(me) }
