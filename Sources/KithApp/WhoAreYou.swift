@@ -9,7 +9,9 @@ public enum WhoAreYou {
     var palette = Palette(
       title: "Who are you?",
       items: people.map {
-        PaletteItem(id: "\($0.id)", title: $0.name, detail: $0.role.rawValue)
+        PaletteItem(
+          id: "\($0.id)", title: $0.name,
+          detail: [$0.role.rawValue, $0.team].filter { !$0.isEmpty }.joined(separator: ", "))
       })
     while true {
       var canvas = Canvas(size: terminal.size)

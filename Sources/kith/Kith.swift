@@ -125,22 +125,38 @@ enum Environment {
 
 extension Environment {
   /// Finds who somebody means by a name: the whole name, else its only beginning, whatever the case.
-  static func practitioner(named name: String, in store: SQLiteCaseStore) async throws
-    -> Practitioner
+  ///
+  /// - Returns: several only where they are called the same; never none.
+  static func practitioners(named name: String, in store: SQLiteCaseStore) async throws
+    -> [Practitioner]
   {
     let all = try await store.practitioners()
     let wanted = name.lowercased()
     let exact = all.filter { $0.name.lowercased() == wanted }
     let found = exact.isEmpty ? all.filter { $0.name.lowercased().hasPrefix(wanted) } : exact
-    guard let first = found.first else {
+    if found.isEmpty {
       let names = all.prefix(10).map(\.name).joined(separator: ", ")
       throw Failure(.notFound, "Nobody here is called “\(name)”. There are: \(names).")
     }
+    guard Set(found.map { $0.name.lowercased() }).count == 1 else {
+      let names = found.prefix(10).map(\.name).joined(separator: " or ")
+      throw Failure(.usage, "“\(name)” could be \(names); write it out.")
+    }
+    return found
+  }
+
+  /// The one whom a name means.
+  static func practitioner(named name: String, in store: SQLiteCaseStore) async throws
+    -> Practitioner
+  {
+    let found = try await practitioners(named: name, in: store)
     guard found.count == 1 else {
       throw Failure(
-        .usage, "“\(name)” could be \(found.map(\.name).joined(separator: " or ")); write it out.")
+        .usage,
+        "\(found.count) people here are called \(found[0].name): give one another name in "
+          + "the screens, on the tab More.")
     }
-    return first
+    return found[0]
   }
 
   /// Who works here when nobody says: the last visitor, else the only practitioner; nil when open.

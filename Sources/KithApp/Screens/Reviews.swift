@@ -232,7 +232,7 @@ public struct Reviews: Screen {
   static let columns = [
     TableColumn(title: "When", width: .fixed(10), importance: 9),
     TableColumn(title: "Family", width: .flexible(min: 10), importance: 10),
-    TableColumn(title: "Lead", width: .flexible(min: 8), importance: 4),
+    TableColumn(title: "Lead", width: .flexible(min: 11), importance: 4),
     TableColumn(title: "Kind", width: .fixed(11), importance: 3),
     TableColumn(title: "Outcome", width: .fixed(12), importance: 6),
     TableColumn(title: "Signed off", width: .fixed(10), importance: 5),

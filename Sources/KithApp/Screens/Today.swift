@@ -205,7 +205,16 @@ public struct Today: Screen {
     Line([Span(4, draft.title, .strong)])
   }
 
-  private func nameWidth(_ width: Int) -> Int { width < 60 ? 11 : 13 }
+  /// The room for names: that of the longest shown, within reason.
+  private func nameWidth(_ width: Int) -> Int {
+    let names =
+      material.map { material in
+        material.watchpoints.map(\.familyName) + material.meetings.map(\.familyName)
+          + material.changes.map(\.familyName)
+      } ?? []
+    let longest = names.map { TextLayout.width($0) }.max() ?? 0
+    return min(max(longest + 2, width < 60 ? 11 : 13), width / 3)
+  }
 
   private func rowLine(_ row: TodayRow, _ width: Int) -> Line {
     let reasonX = 4 + nameWidth(width)

@@ -37,25 +37,23 @@ struct Run: AsyncParsableCommand {
   private func show(
     _ store: SQLiteCaseStore, place: String, _ world: World, cleanUp: @Sendable () -> Void
   ) async throws {
-    var me: Practitioner?
-    if let name {
-      me = try await Environment.practitioner(named: name, in: store)
-    } else {
-      me = try await Environment.lastOrOnly(in: store)
-    }
-    let people = me == nil ? try await store.practitioners() : []
-    let since = if let me { try await store.lastVisit(of: me.id) } else { Moment?.none }
-    let ending = try await Run.screens(store, place, world, me, people, since)
+    let ending = try await screens(store, place, try await candidates(in: store), world)
     if case .stopped(let signal) = ending {
       cleanUp()
       await NcursesTerminal.reraise(signal)
     }
   }
 
-  @MainActor private static func screens(
-    _ store: SQLiteCaseStore, _ place: String, _ world: World, _ known: Practitioner?,
-    _ people: [Practitioner], _ since: Moment?
-  ) throws -> App.Ending {
+  /// Who may be meant by `--as`, or was here last; everybody where nobody knows.
+  private func candidates(in store: SQLiteCaseStore) async throws -> [Practitioner] {
+    if let name { return try await Environment.practitioners(named: name, in: store) }
+    if let last = try await Environment.lastOrOnly(in: store) { return [last] }
+    return try await store.practitioners()
+  }
+
+  @MainActor private func screens(
+    _ store: SQLiteCaseStore, _ place: String, _ candidates: [Practitioner], _ world: World
+  ) async throws -> App.Ending {
     let terminal: NcursesTerminal
     do throws(TerminalFault) {
       terminal = try NcursesTerminal(
@@ -65,7 +63,10 @@ struct Run: AsyncParsableCommand {
       throw Failure(.usage, error.description + " kith list and kith show need no terminal.")
     }
     defer { terminal.close() }
-    guard let me = known ?? WhoAreYou.ask(people, on: terminal) else { return .left }
+    let chosen =
+      candidates.count == 1 ? candidates.first : WhoAreYou.ask(candidates, on: terminal)
+    guard let me = chosen else { return .left }
+    let since = try await store.lastVisit(of: me.id)
     let app = App(
       terminal: terminal, store: store, world: world, me: me, since: since, place: place)
     return try app.run()
