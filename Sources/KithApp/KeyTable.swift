@@ -5,14 +5,13 @@ import TextUI
 /// Every key of every screen, from the tables that dispatch them: for the README.
 public enum KeyTable {
   public static func markdown() -> String {
-    var text = "| screen | keys | what they do |\n| --- | --- | --- |\n"
-    for (screen, rows) in sections() {
-      for row in rows {
-        let keys = row.keys.map { "`\($0.label)`" }.joined(separator: " ")
-        text += "| \(screen) | \(keys) | \(row.title) |\n"
+    let rows = sections().map { screen, rows in
+      let keys = rows.map { row in
+        row.keys.map { "`\($0.label)`" }.joined(separator: " ") + " \(row.title)"
       }
+      return "| \(screen) | \(keys.joined(separator: " · ")) |\n"
     }
-    return text
+    return "| screen | keys |\n| --- | --- |\n" + rows.joined()
   }
 
   private static func sections() -> [(String, [KeyRow])] {
