@@ -42,6 +42,10 @@ public final class App {
   var held: [Event] = []
   var soon: (query: Query, at: ContinuousClock.Instant)?
   var draftDue: ContinuousClock.Instant?
+  /// When the frame is drawn though not every answer has come; nil when nothing is waited for.
+  private var drawBy: ContinuousClock.Instant?
+  /// Whether what the first frame does not need has been asked for.
+  private(set) var isWarm = false
   var pendingDrafts = 0
   var ending: Ending?
   var isClosing = false
@@ -82,29 +86,37 @@ public final class App {
 
   /// Runs until the person leaves or a signal stops the program; typing is kept either way.
   public func run() throws(StoreError) -> Ending {
+    try begin()
+    while round() {}
+    return ending ?? .left
+  }
+
+  /// Asks for what the first screen needs.
+  func begin() throws(StoreError) {
     let inbox = inbox
     try store.onForeignSave { inbox.put(.savedElsewhere) }
     appear()
-    var isWarm = false
-    var drawBy: ContinuousClock.Instant?
-    while true {
-      let isWaiting = pendingLoads > 0 || isSaving
-      if isWaiting, drawBy == nil { drawBy = .now + App.blink }
-      if !isWaiting || .now >= (drawBy ?? .now) {
-        draw()
-        drawBy = isWaiting ? .now + .seconds(1) : nil
-        if !isWaiting, !isWarm {
-          isWarm = true
-          warmUp()
-        }
+  }
+
+  /// One round: draws once the answers that are nearly there have come, waits, applies what came.
+  ///
+  /// - Returns: false once the program has ended.
+  func round() -> Bool {
+    let isWaiting = pendingLoads > 0 || isSaving
+    if isWaiting, drawBy == nil { drawBy = .now + App.blink }
+    if !isWaiting || .now >= (drawBy ?? .now) {
+      draw()
+      drawBy = isWaiting ? .now + .seconds(1) : nil
+      if !isWaiting, !isWarm {
+        isWarm = true
+        warmUp()
       }
-      if isFinished { break }
-      let events = terminal.events(until: nextDeadline(drawBy))
-      for event in events { take(event) }
-      for delivery in inbox.take() { receive(delivery) }
-      passDeadlines()
     }
-    return ending ?? .left
+    if isFinished { return false }
+    for event in terminal.events(until: nextDeadline) { take(event) }
+    for delivery in inbox.take() { receive(delivery) }
+    passDeadlines()
+    return true
   }
 
   var stack: [any Screen] {
@@ -136,7 +148,7 @@ public final class App {
 
   // MARK: Time
 
-  private func nextDeadline(_ drawBy: ContinuousClock.Instant?) -> ContinuousClock.Instant? {
+  private var nextDeadline: ContinuousClock.Instant? {
     [drawBy, soon?.at, draftDue, toast?.until, closingSince.map { $0 + .seconds(2) }]
       .compactMap(\.self).min()
   }
