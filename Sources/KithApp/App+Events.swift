@@ -5,12 +5,35 @@ import TextUI
 extension App {
   func take(_ event: Event) {
     switch event {
-    case .resized, .continued, .woken, .timeout: break
+    case .continued, .woken, .timeout: break
+    case .resized: refresh()
     case .interrupted(let signal): close(.stopped(signal))
     case .key, .paste, .mouse:
-      if isSaving { held.append(event) } else { apply(event) }
+      if held.isEmpty, !mustWait(event) { apply(event) } else { held.append(event) }
     }
     updateBodySize()
+  }
+
+  /// Whether an event waits: it would act on a form that is not there yet, or on rows that are about
+  /// to be others. Typing never waits for a list, nor does what does the same on every screen.
+  private func mustWait(_ event: Event) -> Bool {
+    if isSaving || opening > 0 { return true }
+    guard dialog == nil, help == nil, pendingLoads > 0 || pendingDrafts > 0 else { return false }
+    if palette != nil || top.isTyping { return !event.isTyping }
+    guard sheet == nil else { return false }
+    guard case .key(let key) = event, !top.keyRows(context).contains(where: { $0.has(key) })
+    else { return true }
+    return !Everywhere.keyBindings(atRoot: isAtRoot, undoSentence: context.undoSentence)
+      .contains { $0.keys.contains(key) && !$0.action.needsHistory }
+  }
+
+  /// Applies the keys that waited, up to one that has to wait again.
+  func releaseHeld() {
+    while let next = held.first, !mustWait(next) {
+      held.removeFirst()
+      apply(next)
+      updateBodySize()
+    }
   }
 
   /// Applies an event to whatever lies on top.
@@ -223,6 +246,21 @@ extension App {
         show(.families)
         go(.family(id, .overview, among: []), replacing: !isAtRoot)
       }
+    }
+  }
+}
+
+extension Event {
+  /// Whether it only changes the text that is being typed, or leaves it.
+  fileprivate var isTyping: Bool {
+    switch self {
+    case .paste: true
+    case .key(let key):
+      switch key.code {
+      case .character, .backspace, .escape: true
+      default: false
+      }
+    default: false
     }
   }
 }

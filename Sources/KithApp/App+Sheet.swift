@@ -5,7 +5,7 @@ import TextUI
 extension App {
   func open(_ purpose: FormPurpose) {
     let (store, me, inbox) = (store, context.me.id, inbox)
-    pendingLoads += 1
+    opening += 1
     Task.detached {
       var draft: Draft?
       let file: Result<FamilyFile?, StoreError>
@@ -155,6 +155,7 @@ extension App {
       return sayProblem("Somebody changed this meanwhile. What you typed is still here.")
     }
     let (store, inbox) = (store, inbox)
+    opening += 1
     Task.detached {
       let file: FamilyFile?
       do throws(StoreError) {

@@ -6,6 +6,7 @@ extension App {
   func load(_ query: Query) {
     ticket += 1
     pendingLoads += 1
+    newest[query] = ticket
     let (store, context, since, inbox, ticket) = (store, context, since, inbox, ticket)
     Task.detached {
       let answer: Answer
@@ -63,6 +64,7 @@ extension App {
 
   func loadPractitioners() {
     let (store, inbox, me) = (store, inbox, context.me)
+    pendingLoads += 1
     Task.detached {
       let all: [Practitioner]
       do throws(StoreError) {
@@ -76,6 +78,7 @@ extension App {
 
   func loadUndo() {
     let (store, inbox, me) = (store, inbox, context.me.id)
+    pendingLoads += 1
     Task.detached {
       let edit: Edit?
       do throws(StoreError) {
@@ -134,23 +137,30 @@ extension App {
 
   func receive(_ delivery: Delivery) {
     switch delivery {
-    case .answer(let query, let answer, _):
+    case .answer(let query, let answer, let ticket):
       pendingLoads -= 1
+      guard newest[query] == ticket else { return }
+      newest[query] = nil
       if case .failed(let error) = answer { sayProblem(error.sentence) }
       perform(top.receive(query, answer, context))
     case .committed(let edit, let result, let said): committed(edit, result, said)
     case .undone(let result, let isRedo): undone(result, isRedo)
-    case .undoable(let sentence): context.undoSentence = sentence
+    case .undoable(let sentence):
+      pendingLoads -= 1
+      context.undoSentence = sentence
     case .practitioners(let all):
+      pendingLoads -= 1
       context.practitioners = all
       context.me = all.first { $0.id == context.me.id } ?? context.me
     case .found(let text, let families):
       pendingLoads -= 1
       if palette?.query == text { palette?.setItems(paletteItems(families: families)) }
     case .opened(let purpose, let file, let draft):
-      pendingLoads -= 1
+      opening -= 1
       opened(purpose, file, draft)
-    case .conflict(let file): showConflict(file)
+    case .conflict(let file):
+      opening -= 1
+      showConflict(file)
     case .draftKept(let result):
       pendingDrafts -= 1
       if case .failure(let error) = result {
@@ -188,7 +198,6 @@ extension App {
       sayProblem("Not saved: \(error.sentence)")
     }
     saveNext()
-    releaseHeld()
   }
 
   private func undone(_ result: Result<String?, StoreError>, _ isRedo: Bool) {
@@ -206,14 +215,5 @@ extension App {
       sayProblem("Not taken back: somebody else changed it since. Nothing was changed.")
     case .failure(let error): sayProblem("Not taken back: \(error.sentence)")
     }
-    releaseHeld()
-  }
-
-  /// Applies the keys that came while a save was in flight, once its answer is shown.
-  private func releaseHeld() {
-    guard !isSaving else { return }
-    let waiting = held
-    held = []
-    for event in waiting { take(event) }
   }
 }

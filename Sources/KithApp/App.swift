@@ -35,10 +35,14 @@ public final class App {
   // Work in flight.
   var ticket = 0
   var pendingLoads = 0
+  /// Forms, and what stands in the way of a save, that are being read.
+  var opening = 0
+  /// The newest question of each kind that is not answered; older answers are passed over.
+  var newest: [Query: Int] = [:]
   /// Saves wait in line, so that they happen in the order in which they were asked for.
   var saves: [(edit: Edit, said: String)] = []
   var isSaving = false
-  /// Keys that arrived while a save was in flight act on what it leaves behind.
+  /// Keys that arrived while something was in flight act on what it leaves behind.
   var held: [Event] = []
   var soon: (query: Query, at: ContinuousClock.Instant)?
   var draftDue: ContinuousClock.Instant?
@@ -102,7 +106,7 @@ public final class App {
   ///
   /// - Returns: false once the program has ended.
   func round() -> Bool {
-    let isWaiting = pendingLoads > 0 || isSaving
+    let isWaiting = pendingLoads > 0 || opening > 0 || isSaving
     if isWaiting, drawBy == nil { drawBy = .now + App.blink }
     if !isWaiting || .now >= (drawBy ?? .now) {
       draw()
@@ -115,6 +119,7 @@ public final class App {
     if isFinished { return false }
     for event in terminal.events(until: nextDeadline) { take(event) }
     for delivery in inbox.take() { receive(delivery) }
+    releaseHeld()
     passDeadlines()
     return true
   }

@@ -12,6 +12,9 @@ enum Everywhere: Equatable, Sendable {
   case leave
   case closed
 
+  /// Whether it depends on what was saved last.
+  var needsHistory: Bool { self == .undo || self == .redo }
+
   static func keyBindings(
     atRoot: Bool, undoSentence: String?
   ) -> [KeyBinding<Everywhere>] {

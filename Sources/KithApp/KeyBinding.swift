@@ -64,6 +64,8 @@ public struct KeyRow: Hashable, Sendable {
     offReason = binding.offReason
   }
 
+  func has(_ key: Key) -> Bool { keys.contains(key) }
+
   /// `↑ ↓ j k`.
   public var keyWords: String { keys.map(\.label).joined(separator: " ") }
 }
