@@ -112,14 +112,16 @@ struct LineCursor: Equatable, Sendable {
     }
   }
 
-  /// Draws the lines that show, `▌` beside the first line of the selected item, the cursor on it.
+  /// Draws the lines that show whatever the window's size is now, `▌` beside the first line of the selected item, the cursor on it.
   func draw(_ lines: [Line], on canvas: inout Canvas, in rect: Rect, focused: Bool = true) {
     var placed = false
+    var shown = self
+    shown.follow(lines: lines, height: rect.height)
     for row in 0..<max(0, rect.height) {
-      let index = top + row
+      let index = shown.top + row
       guard index < lines.count else { break }
       let line = lines[index]
-      let isHead = line.item == item && (index == 0 || lines[index - 1].item != item)
+      let isHead = line.item == shown.item && (index == 0 || lines[index - 1].item != shown.item)
       if isHead, focused {
         canvas.put("▌", x: rect.x, y: rect.y + row, style: .marker)
         canvas.cursor = Point(x: rect.x, y: rect.y + row)

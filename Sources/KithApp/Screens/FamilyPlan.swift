@@ -184,11 +184,9 @@ public struct FamilyPlan: Equatable, Sendable {
 
   func view(_ file: FamilyFile, _ size: Size, _ context: Context) -> Canvas {
     var canvas = Canvas(size: size)
-    var shown = cursor
-    let lines = lines(file, width: size.width, context)
-    shown.follow(lines: lines, height: size.height)
-    shown.draw(
-      lines, on: &canvas, in: Rect(x: 0, y: 0, width: size.width, height: size.height))
+    cursor.draw(
+      lines(file, width: size.width, context), on: &canvas,
+      in: Rect(x: 0, y: 0, width: size.width, height: size.height))
     return canvas
   }
 

@@ -139,11 +139,9 @@ public struct FamilyRecord: Equatable, Sendable {
   func view(_ file: FamilyFile, _ size: Size, _ context: Context) -> Canvas {
     var canvas = Canvas(size: size)
     let top = size.height - bodyHeight(size)
-    let lines = lines(file, width: size.width, context)
-    var shown = cursor
-    shown.follow(lines: lines, height: bodyHeight(size))
-    shown.draw(
-      lines, on: &canvas, in: Rect(x: 0, y: top, width: size.width, height: bodyHeight(size)))
+    cursor.draw(
+      lines(file, width: size.width, context), on: &canvas,
+      in: Rect(x: 0, y: top, width: size.width, height: bodyHeight(size)))
     find.draw(
       on: &canvas, y: 0, width: size.width, count: entries(file, context).count)
     return canvas
