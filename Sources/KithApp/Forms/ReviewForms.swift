@@ -125,7 +125,7 @@ struct HeldReviewForm: EntryForm {
     review.held = MeetingTime(day: day, time: reader.time("time"))
     review.attended = reader.parties("attended")
     review.apologies = reader.parties("apologies")
-    review.voices = voices(reader, sources)
+    review.voices = voices(reader, before, sources)
     review.workingWell = reader.text("workingWell")
     review.worries = reader.text("worries")
     review.needsToHappen = reader.text("needsToHappen")
@@ -140,18 +140,26 @@ struct HeldReviewForm: EntryForm {
         changes: changes, sentence: "Wrote down the review of \(day.words(on: sources.today))"))
   }
 
-  private func voices(_ reader: FormReader, _ sources: FormSources) -> [Voice] {
+  /// Everybody's voices: those whose words were not touched stay as they are, with who said them.
+  private func voices(
+    _ reader: FormReader, _ before: Review, _ sources: FormSources
+  ) -> [Voice] {
     let chosen: Person.ID? = reader.recordID("child")
     let child = chosen ?? (sources.children.count == 1 ? sources.file?.children.first?.id : nil)
-    let said = [
-      Voice(
-        source: .child, speaker: child.map(Party.person), words: reader.text("childSays"),
-        heardBy: reader.party("heardBy")),
-      Voice(source: .family, words: reader.text("family")),
-      Voice(source: .school, words: reader.text("school")),
-      Voice(source: .agencies, words: reader.text("agencies")),
-    ]
-    return said.filter { !$0.words.isEmpty }
+    let spoken = Voice(
+      source: .child, speaker: child.map(Party.person), words: reader.text("childSays"),
+      heardBy: reader.party("heardBy"))
+    let others = before.voices.filter { $0.source == .child }.dropFirst()
+    return [spoken].filter { !$0.words.isEmpty } + others
+      + said(.family, reader.text("family"), before) + said(.school, reader.text("school"), before)
+      + said(.agencies, reader.text("agencies"), before)
+  }
+
+  private func said(_ source: Voice.Source, _ words: String, _ before: Review) -> [Voice] {
+    let was = before.voices.filter { $0.source == source }
+    guard words != before.words(of: source) else { return was }
+    let speaker = was.count == 1 ? was.first?.speaker : nil
+    return words.isEmpty ? [] : [Voice(source: source, speaker: speaker, words: words)]
   }
 
   /// The review that was set in the meeting, planned at once unless one is planned already.
