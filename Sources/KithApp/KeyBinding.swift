@@ -41,6 +41,16 @@ public struct KeyBinding<Action: Equatable & Sendable>: Sendable {
   }
 }
 
+/// The table as it is reached: a key that an earlier row has is left out of the later ones.
+func reachable<Action>(_ bindings: [KeyBinding<Action>]) -> [KeyBinding<Action>] {
+  var taken: Set<Key> = []
+  return bindings.compactMap { binding in
+    var left = binding
+    left.keys = binding.keys.filter { taken.insert($0).inserted }
+    return left.keys.isEmpty ? nil : left
+  }
+}
+
 /// Where a key stands in help.
 public enum KeyGroup: String, CaseIterable, Sendable {
   case here = "On this screen"

@@ -51,7 +51,7 @@ public struct FamilyScreen: Screen {
 
   public func keyBindings(_ context: Context) -> [KeyBinding<Action>] {
     let lonely = among.count > 1 ? nil : "there is no list of families to go along"
-    return sectionBindings(context) + [
+    let moving: [KeyBinding<Action>] = [
       KeyBinding(.tab, .nextSection, "Next section", hint: "section", group: .moving),
       KeyBinding(.backTab, .previousSection, "Section before", group: .moving),
       KeyBinding(
@@ -60,6 +60,7 @@ public struct FamilyScreen: Screen {
       KeyBinding(Key("["), .previousFamily, "Family before", group: .moving, offReason: lonely),
       KeyBinding([.escape, .left, Key("h")], .left, "Back", group: .moving),
     ]
+    return reachable(sectionBindings(context) + moving)
   }
 
   private func sectionBindings(_ context: Context) -> [KeyBinding<Action>] {
