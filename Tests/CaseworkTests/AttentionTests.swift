@@ -217,7 +217,7 @@ import Testing
 
   @Test(arguments: [
     (43, "Family 1: conference not booked | week 7 of 8"),
-    (56, "Family 1: conference not booked | week 9 of 8"),
+    (56, "Family 1: conference not booked | week 8 of 8"),
     (57, "! Family 1: conference not booked, late | week 9 of 8"),
   ])
   func `R-C2: a conference says which week it is in`(days: Int, words: String) {

@@ -132,13 +132,18 @@ extension LineChart {
     var scale = span >= 5 ? 1 : 0.1
     while scale < span {
       for step in [scale, scale * 2, scale * 5]
-      where step * 10 >= span && Int(span / step) * 2 + 1 <= rows {
+      where step * 10 >= span && isCalm(labels: Int(span / step), rows: rows) {
         let first = (yRange.lowerBound / step).rounded(.up) * step
         return Array(stride(from: first, through: yRange.upperBound + step / 1000, by: step))
       }
       scale *= 10
     }
     return [yRange.lowerBound, yRange.upperBound]
+  }
+
+  /// Whether so many labels above the lowest stand evenly on the rows, or far enough apart.
+  private func isCalm(labels: Int, rows: Int) -> Bool {
+    labels < rows && (labels * 2 < rows || labels > 0 && (rows - 1) % labels == 0)
   }
 
   private func drawTarget(on canvas: inout Canvas, in plot: Rect) {
