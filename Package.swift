@@ -72,5 +72,14 @@ let package = Package(
         "Casework", "CaseworkSQLite", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
+
+    // kith measured beside other programs; scripts/bench builds and runs it.
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Casework", "CaseworkSQLite", "TerminalHarness",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Benchmarks", swiftSettings: house),
   ]
 )

@@ -26,6 +26,8 @@ public final class TerminalHarness {
   private let screen: TerminalScreen
   /// Everything the program wrote.
   public private(set) var bytes: [UInt8] = []
+  /// When it came, one instant for each time that something was there to read.
+  public private(set) var arrivals: [Instant] = []
   private var ending: Ending?
   private var isHungUp = false
 
@@ -233,6 +235,7 @@ public final class TerminalHarness {
     while true {
       let count = read(terminal.master, &buffer, buffer.count)
       guard count > 0 else { return }
+      arrivals.append(.now)
       bytes += buffer[..<count]
       screen.write(buffer[..<count])
     }
