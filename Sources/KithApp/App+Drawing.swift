@@ -24,7 +24,7 @@ extension App {
     canvas.cursor = view.cursor.map { Point(x: $0.x + body.x, y: $0.y + body.y) }
     Chrome(
       title: top.title(context), sections: sections, tab: isAtRoot ? tab : nil, hints: hints,
-      toast: toast.map { ($0.words(in: size.width), $0.isProblem) }, context: context
+      toast: toast.map { ($0.words(in: size.width), $0.kind) }, context: context
     ).draw(on: &canvas)
     sheet?.form.draw(over: &canvas)
     if let help { drawHelp(help, on: &canvas, body: body) }
@@ -40,7 +40,7 @@ extension App {
     let cursor = canvas.cursor
     Toast.draw(
       on: &canvas, y: canvas.size.height - 1, text: toast.words(in: canvas.size.width),
-      isProblem: toast.isProblem)
+      kind: toast.kind)
     canvas.cursor = cursor
   }
 

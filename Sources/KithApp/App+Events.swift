@@ -171,12 +171,18 @@ extension App {
 
   // MARK: Notices
 
-  func say(_ text: String, hint: String = "") {
-    toast = Notice(text: text, hint: hint, isProblem: false, until: .now + App.toastTime)
+  /// Says something to know; nothing was done.
+  func say(_ text: String) {
+    toast = Notice(text: text, kind: .note, until: .now + App.toastTime)
+  }
+
+  /// Says what was done, and what can be done about it.
+  func sayDone(_ text: String, hint: String = "") {
+    toast = Notice(text: text, hint: hint, kind: .done, until: .now + App.toastTime)
   }
 
   func sayProblem(_ text: String) {
-    toast = Notice(text: text, isProblem: true, until: nil)
+    toast = Notice(text: text, kind: .problem, until: nil)
   }
 
   // MARK: Help and palette

@@ -80,7 +80,7 @@ extension App {
     guard let closing = sheet else { return }
     if closing.isChanged {
       keepDraft()
-      say("Kept as a draft. It is on Today, and in this form when you open it again.")
+      sayDone("Kept as a draft. It is on Today, and in this form when you open it again.")
     } else if closing.hasDraft {
       discardDraft(closing.purpose.key)
     }

@@ -182,7 +182,7 @@ extension App {
     switch result {
     case .success:
       sheetSaved(edit)
-      say(said, hint: edit.isUndoable ? "u takes it back" : "")
+      sayDone(said, hint: edit.isUndoable ? "u takes it back" : "")
       refresh()
       loadUndo()
     case .failure(.breaches(let breaches)) where sheet != nil:
@@ -206,7 +206,7 @@ extension App {
     case .success(nil):
       say(isRedo ? "There is nothing to do again." : "There is nothing of yours to take back.")
     case .success(let sentence?):
-      say(
+      sayDone(
         "\(isRedo ? "Done again" : "Taken back"): \(sentence)",
         hint: isRedo ? "u takes it back" : "Ctrl-R does it again")
       refresh()

@@ -60,7 +60,7 @@ public final class App {
     var text: String
     /// What can be done about it, never cut: `u takes it back`.
     var hint = ""
-    var isProblem: Bool
+    var kind: Toast.Kind
     /// When it goes by itself; a problem stays until a key.
     var until: ContinuousClock.Instant?
   }

@@ -8,7 +8,7 @@ struct Chrome {
   /// Shown at a tab's root only.
   var tab: Tab?
   var hints: [(key: String, label: String)]
-  var toast: (text: String, isProblem: Bool)?
+  var toast: (text: String, kind: Toast.Kind)?
   var context: Context
 
   /// Content is never stretched beyond this many columns.
@@ -45,12 +45,24 @@ struct Chrome {
     HintLine.draw(on: &canvas, y: last, hints: hints)
     if let toast {
       canvas.fill(Rect(x: 0, y: last - 1, width: width, height: 1))
-      Toast.draw(on: &canvas, y: last - 1, text: toast.text, isProblem: toast.isProblem)
+      Toast.draw(on: &canvas, y: last - 1, text: toast.text, kind: toast.kind)
     }
   }
 
   private func drawRule(on canvas: inout Canvas, y: Int, width: Int) {
     canvas.fill(Rect(x: 0, y: y, width: width, height: 1), with: "─", style: .rule)
+  }
+
+  /// Where it is; the outer crumbs go first where there is no room for all.
+  private func crumbs(in width: Int) -> String {
+    var shown = title[...]
+    // Whose page it is comes last but for a goal's words: the family's name stays before them.
+    while shown.count > 1, TextLayout.width(shown.joined(separator: " › ")) > width,
+      title.count < 3 || shown.count > 2
+    {
+      shown = shown.dropFirst()
+    }
+    return TextLayout.truncated(shown.joined(separator: " › "), to: width)
   }
 
   private func drawTitle(on canvas: inout Canvas, width: Int) {
@@ -59,14 +71,11 @@ struct Chrome {
     var right: [(String, Style)] = [
       (training, .training), (context.me.name, .muted), (dates, .muted),
     ]
-    let crumbs = title.joined(separator: " › ")
     if width < 60 { right.remove(at: 1) }
     right.removeAll { $0.0.isEmpty }
     let rightWidth = right.map { TextLayout.width($0.0) + 3 }.reduce(0, +) - 2
     var x = width - rightWidth
-    canvas.put(
-      TextLayout.truncated(crumbs, to: max(0, x - 3)), x: 1, y: 0, width: max(0, x - 3),
-      style: .title)
+    canvas.put(crumbs(in: max(0, x - 3)), x: 1, y: 0, width: max(0, x - 3), style: .title)
     for (text, style) in right {
       x += canvas.put(text, x: x, y: 0, style: style) + 3
     }

@@ -114,7 +114,7 @@ import Testing
   @Test func `a toast says whether it went well`() {
     #expect(Self.row(20) { Toast.draw(on: &$0, y: 0, text: "Saved") } == " ✓ Saved")
     #expect(
-      Self.row(20) { Toast.draw(on: &$0, y: 0, text: "Not saved: full disk", isProblem: true) }
+      Self.row(20) { Toast.draw(on: &$0, y: 0, text: "Not saved: full disk", kind: .problem) }
         == " ! Not saved: full…")
   }
 
