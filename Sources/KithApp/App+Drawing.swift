@@ -13,7 +13,9 @@ extension App {
     guard size.width >= Chrome.smallest.width, size.height >= Chrome.smallest.height else {
       let words =
         sheet == nil ? "Please make the window larger." : "Larger, please. Typing is kept."
-      canvas.put(words, x: 0, y: 0, style: .text)
+      for (row, part) in TextLayout.wrapped(words, to: max(1, size.width)).enumerated() {
+        canvas.put(part, x: 0, y: row)
+      }
       canvas.cursor = Point(x: 0, y: 0)
       return canvas
     }
@@ -22,14 +24,15 @@ extension App {
     let view = top.view(body.size, context)
     canvas.draw(view, x: body.x, y: body.y)
     canvas.cursor = view.cursor.map { Point(x: $0.x + body.x, y: $0.y + body.y) }
-    Chrome(
+    let chrome = Chrome(
       title: top.title(context), sections: sections, tab: isAtRoot ? tab : nil, hints: hints,
-      toast: toast.map { ($0.words(in: size.width), $0.kind) }, context: context
-    ).draw(on: &canvas)
+      toast: toast.map { ($0.words(in: size.width), $0.kind) }, context: context)
+    chrome.draw(on: &canvas)
     sheet?.form.draw(over: &canvas)
     if let help { drawHelp(help, on: &canvas, body: body) }
     palette?.draw(over: &canvas)
     dialog?.shown.draw(over: &canvas)
+    chrome.drawTrainingMark(over: &canvas)
     if sheet != nil || dialog != nil { drawToastOver(&canvas) }
     return canvas
   }

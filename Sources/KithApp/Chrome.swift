@@ -65,18 +65,34 @@ struct Chrome {
     return TextLayout.truncated(shown.joined(separator: " › "), to: width)
   }
 
-  private func drawTitle(on canvas: inout Canvas, width: Int) {
-    let training = context.isTraining ? "TRAINING" : ""
+  /// Draws the mark again where something that lies over the screen has covered it.
+  func drawTrainingMark(over canvas: inout Canvas) {
+    guard context.isTraining else { return }
+    let width = min(canvas.size.width, Chrome.widest)
+    let x = rightStart(width)
+    let place = x..<(x + Chrome.training.count)
+    guard place.map({ canvas[$0, 0].text }).joined() != Chrome.training else { return }
+    canvas.put(" \(Chrome.training) ", x: x - 1, y: 0, style: .training)
+  }
+
+  private static let training = "TRAINING"
+
+  /// What stands on the right of the title line; the training mark first.
+  private func right(_ width: Int) -> [(String, Style)] {
+    let training = context.isTraining ? Chrome.training : ""
     let dates = width >= 72 ? context.today.full : context.today.dayAndMonth
-    var right: [(String, Style)] = [
-      (training, .training), (context.me.name, .muted), (dates, .muted),
-    ]
-    if width < 60 { right.remove(at: 1) }
-    right.removeAll { $0.0.isEmpty }
-    let rightWidth = right.map { TextLayout.width($0.0) + 3 }.reduce(0, +) - 2
-    var x = width - rightWidth
+    let name = width < 60 ? "" : context.me.name
+    return [(training, .training), (name, .muted), (dates, .muted)].filter { !$0.0.isEmpty }
+  }
+
+  private func rightStart(_ width: Int) -> Int {
+    width - right(width).map { TextLayout.width($0.0) + 3 }.reduce(0, +) + 2
+  }
+
+  private func drawTitle(on canvas: inout Canvas, width: Int) {
+    var x = rightStart(width)
     canvas.put(crumbs(in: max(0, x - 3)), x: 1, y: 0, width: max(0, x - 3), style: .title)
-    for (text, style) in right {
+    for (text, style) in right(width) {
       x += canvas.put(text, x: x, y: 0, style: style) + 3
     }
   }
