@@ -46,12 +46,13 @@ public struct Palette: Equatable, Sendable {
     search()
   }
 
-  /// Takes another list; the query stays, and so does the selection where its item is still there.
+  /// Takes another list; the query stays, and so does a selection that was moved to, where its item
+  /// is still there. Else the best match is selected.
   public mutating func setItems(_ items: [PaletteItem]) {
-    let selected = selection?.id
+    let selected = cursor.index > 0 ? selection?.id : nil
     self.items = items
     search()
-    if let index = found.firstIndex(where: { $0.item.id == selected }) { cursor.index = index }
+    if let selected, let index = found.firstIndex(where: { $0.item.id == selected }) { cursor.index = index }
   }
 
   /// What is typed.
