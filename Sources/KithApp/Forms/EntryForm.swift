@@ -162,12 +162,15 @@ struct EntryField {
   var id: String { field.id }
   var raw: String { field.raw }
 
+  /// A hint as it stands in an empty field, so that nobody takes it for a value.
+  private static func bracketed(_ hint: String) -> String { hint.isEmpty ? "" : "(\(hint))" }
+
   /// A line that reads a day; what was understood is echoed beside it.
   static func day(
     _ id: String, _ label: String, _ day: Day?, hint: String = "fri, 27 nov, +6w"
   ) -> EntryField {
     EntryField(
-      field: FormField(id: id, label: label, kind: .line, raw: day?.full ?? "", hint: hint),
+      field: FormField(id: id, label: label, kind: .line, raw: day?.full ?? "", hint: bracketed(hint)),
       reading: .day)
   }
 
@@ -175,7 +178,8 @@ struct EntryField {
   static func time(_ id: String, _ label: String, _ time: TimeOfDay?) -> EntryField {
     EntryField(
       field: FormField(
-        id: id, label: label, kind: .line, raw: time.map { "\($0)" } ?? "", hint: "16:30, 4pm"),
+        id: id, label: label, kind: .line, raw: time.map { "\($0)" } ?? "",
+        hint: bracketed("16:30, 4pm")),
       reading: .time)
   }
 
@@ -184,14 +188,16 @@ struct EntryField {
   ) -> EntryField {
     EntryField(
       field: FormField(
-        id: id, label: label, kind: .line, raw: raw, hint: hint, completions: completions))
+        id: id, label: label, kind: .line, raw: raw, hint: bracketed(hint),
+        completions: completions))
   }
 
   static func area(
     _ id: String, _ label: String, _ raw: String, lines: Int = 3, hint: String = ""
   ) -> EntryField {
     EntryField(
-      field: FormField(id: id, label: label, kind: .area(lines: lines), raw: raw, hint: hint))
+      field: FormField(
+        id: id, label: label, kind: .area(lines: lines), raw: raw, hint: bracketed(hint)))
   }
 
   static func choice<Value: RawRepresentable & CaseIterable>(
@@ -216,7 +222,7 @@ struct EntryField {
     EntryField(
       field: FormField(
         id: id, label: label, kind: .choices(choices), raw: raw.joined(separator: ","),
-        hint: "Space chooses"))
+        hint: bracketed("Space chooses")))
   }
 
   static func scale(_ id: String, _ label: String, _ value: Int?) -> EntryField {

@@ -115,8 +115,8 @@ struct PersonForm: EntryForm {
       }
       fields.append(
         .yesNo(
-          "hasParentalResponsibility", "Parental resp.", person?.hasParentalResponsibility ?? false)
-      )
+          "hasParentalResponsibility", "Parental responsibility",
+          person?.hasParentalResponsibility ?? false))
     }
     return fields + [
       .yesNo("livesAtHome", "Lives at home", person?.livesAtHome ?? isChild),

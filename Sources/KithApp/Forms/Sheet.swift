@@ -124,9 +124,11 @@ public struct Sheet: Sendable {
     case .text: return ""
     case .day:
       guard let day = Day(typed: field.raw, on: sources.today) else { return "→ not a day yet" }
-      return "→ \(day.full), \(dueWords(day))"
+      let understood = field.raw == day.full ? "" : "\(day.full), "
+      return "→ \(understood)\(dueWords(day))"
     case .time:
-      return TimeOfDay(typed: field.raw).map { "→ \($0)" } ?? "→ not a time yet"
+      guard let time = TimeOfDay(typed: field.raw) else { return "→ not a time yet" }
+      return field.raw == "\(time)" ? "" : "→ \(time)"
     }
   }
 
