@@ -234,8 +234,10 @@ struct OverviewWords {
   /// `Mum Dawn`, `uncle Joe`: what the family calls them, else what they are, and the name.
   private func addressed(_ person: Person) -> String {
     let first = person.name.split(separator: " ").first.map(String.init) ?? person.name
-    guard person.knownAs.isEmpty else {
-      return person.knownAs.contains(first) ? person.knownAs : "\(person.knownAs) \(first)"
+    let called = person.knownAs
+    guard called.isEmpty else {
+      let isName = called.contains(" ") || called.contains(first) || first.hasPrefix(called)
+      return isName ? called : "\(called) \(first)"
     }
     let kind = person.relationships.first?.kind ?? ""
     return kind.isEmpty ? first : "\(kind) \(first)"

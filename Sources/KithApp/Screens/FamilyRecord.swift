@@ -198,11 +198,10 @@ private struct RecordEntry: Equatable {
           day: note.day, kind: note.kind.rawValue, who: context.name(of: note.author),
           words: note.words, note: note)
       }
-      let child = file.children.count > 1 ? file.name(of: note.child.map(Party.person)) : ""
-      let to = note.saidTo.map { "to \(file.name(of: $0))" } ?? ""
+      let child = file.children.count > 1 ? file.person(note.child)?.shortName : nil
       return RecordEntry(
-        day: note.day, kind: note.kind.rawValue,
-        who: [child, to].filter { !$0.isEmpty }.joined(separator: " "),
+        day: note.day, kind: child.map { "\($0) says" } ?? note.kind.rawValue,
+        who: note.saidTo.map { "to \(file.name(of: $0))" } ?? "",
         words: "“\(note.words)”", isChildWords: true, note: note)
     }
   }
@@ -212,7 +211,7 @@ private struct RecordEntry: Equatable {
       review.held.map {
         RecordEntry(
           day: $0.day, kind: "review", who: "",
-          words: "\(review.kind.rawValue)"
+          words: "\(review.kind.short)"
             + (review.outcome.map { ": \($0.rawValue)" } ?? "") + ". \(review.workingWell)")
       }
     }
@@ -243,7 +242,7 @@ private struct RecordEntry: Equatable {
     let isNarrow = width < 72
     let dayText = "\(day.weekdayName) \(day.parts.day < 10 ? " " : "")\(day.parts.day)"
     let wordsX = isNarrow ? 6 : 39
-    var head = [Span(4, dayText, .strong), Span(12, kind, .muted)]
+    var head = [Span(4, dayText, .strong), Span(12, TextLayout.truncated(kind, to: 12), .muted)]
     if isChildWords { head.append(Span(2, "“", .voice)) }
     let who = TextLayout.truncated(self.who, to: isNarrow ? width - 26 : 13)
     if !who.isEmpty { head.append(Span(25, who, .muted)) }

@@ -132,7 +132,7 @@ public struct FamilyReviews: Equatable, Sendable {
 
   static let columns = [
     TableColumn(title: "When", width: .fixed(15), importance: 9),
-    TableColumn(title: "Kind", width: .flexible(min: 12), importance: 5),
+    TableColumn(title: "Kind", width: .fixed(11), importance: 5),
     TableColumn(title: "Place", width: .flexible(min: 10), importance: 3),
     TableColumn(title: "Outcome", width: .fixed(12), importance: 7),
     TableColumn(title: "Signed off", width: .fixed(11), importance: 6),
@@ -148,7 +148,7 @@ public struct FamilyReviews: Equatable, Sendable {
       ? RowCell(isOverdue ? "overdue" : review.state.rawValue, isOverdue ? .overdue : .muted)
       : RowCell(review.outcome?.short ?? "–")
     return [
-      RowCell(when, .strong), RowCell(review.kind.rawValue), RowCell(review.place, .muted),
+      RowCell(when, .strong), RowCell(review.kind.short), RowCell(review.place, .muted),
       outcome, signed,
     ]
   }

@@ -171,10 +171,10 @@ private struct TeamLines {
 
   private var today: Day { context.today }
   private var isNarrow: Bool { width < 72 }
-  private var nameWidth: Int { isNarrow ? 15 : width * 21 / 100 }
+  private var nameWidth: Int { isNarrow ? 15 : width * 19 / 100 }
   private var roleX: Int { 4 + nameWidth }
-  private var factX: Int { roleX + (isNarrow ? 20 : width * 26 / 100) }
-  private var shareX: Int { isNarrow ? width : factX + 18 }
+  private var factX: Int { roleX + (isNarrow ? 20 : width * 29 / 100) }
+  private var shareX: Int { isNarrow ? width : factX + 17 }
 
   func heading(_ text: String, shares: Bool) -> [Line] {
     var spans = [Span(2, text, .heading)]
@@ -242,6 +242,7 @@ private struct TeamLines {
 
   /// What may be shared with a professional's agency.
   private func sharedWith(_ member: TeamMember) -> String {
+    guard member.left.map({ $0 > today }) ?? true else { return "no longer" }
     let own = file.consents.filter {
       !member.organisation.isEmpty && $0.agency == member.organisation
     }

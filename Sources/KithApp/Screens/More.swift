@@ -76,16 +76,16 @@ public struct More: Screen {
     var lines = [Line.heading("People who use this caseload")]
     let nameWidth = max(18, min(30, width / 3))
     for (item, person) in context.practitioners.enumerated() {
-      let you = person.id == context.me.id ? "you" : ""
+      let you = person.id == context.me.id ? ", you" : ""
+      let name = TextLayout.truncated(person.name, to: nameWidth - 2 - you.count)
       lines.append(
         Line(
           [
-            Span(4, TextLayout.truncated(person.name, to: nameWidth - 2), .strong),
+            Span(4, name, .strong), Span(4 + TextLayout.width(name), you, .accent),
             Span(4 + nameWidth, person.role.rawValue),
             Span(
               4 + nameWidth + 16,
-              TextLayout.truncated(person.team, to: max(4, width - nameWidth - 28)), .muted),
-            Span(width - 6, you, .accent),
+              TextLayout.truncated(person.team, to: max(4, width - nameWidth - 21)), .muted),
           ], item: item))
     }
     lines += [.blank, .heading("This store")]

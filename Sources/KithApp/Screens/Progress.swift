@@ -150,7 +150,12 @@ public struct Progress: Screen {
   }
 
   private func rowsHeight(_ size: Size) -> Int {
-    max(1, size.height - Progress.parts.count - 2 - (find.field == nil ? 0 : 1))
+    max(1, size.height - partsHeight(size) - 1 - (find.field == nil ? 0 : 1))
+  }
+
+  /// The numbers, and a blank line below them where there is room.
+  private func partsHeight(_ size: Size) -> Int {
+    Progress.parts.count + (size.height < 14 ? 0 : 1)
   }
 
   public func view(_ size: Size, _ context: Context) -> Canvas {
@@ -179,7 +184,7 @@ public struct Progress: Screen {
   }
 
   private func drawList(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    var head = Progress.parts.count + 1
+    var head = partsHeight(canvas.size) + 1
     if find.field != nil {
       find.draw(on: &canvas, y: head - 1, width: rect.width, count: list.total)
       head += 1
@@ -202,7 +207,7 @@ public struct Progress: Screen {
   }
 
   static let columns = [
-    TableColumn(title: "Goal", width: .flexible(min: 28), importance: 10),
+    TableColumn(title: "Goal", width: .flexible(min: 22), importance: 10),
     TableColumn(title: "Family", width: .fixed(11), importance: 8),
     TableColumn(title: "Whose", width: .fixed(9), importance: 3),
     TableColumn(title: "Now", width: .fixed(9), importance: 6),
