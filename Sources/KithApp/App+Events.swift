@@ -134,6 +134,8 @@ extension App {
         FamilyScreen(id, section: section, among: among)
       case .goal(let family, let goal):
         FamilyScreen(family, section: .progress, among: [], goal: goal)
+      case .review(let family, let review, let among):
+        FamilyScreen(family, section: .reviews, among: among, review: review)
       }
     if replacing, !isAtRoot { stack.removeLast() }
     stack.append(screen)

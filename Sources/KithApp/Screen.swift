@@ -162,6 +162,7 @@ public enum Answer: Equatable, Sendable {
 public enum Route: Hashable, Sendable {
   case family(Family.ID, FamilySection, among: [Family.ID])
   case goal(Family.ID, Goal.ID)
+  case review(Family.ID, Review.ID, among: [Family.ID])
 }
 
 /// The tabs of the program.

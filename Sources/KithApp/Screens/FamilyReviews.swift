@@ -6,8 +6,14 @@ public struct FamilyReviews: Equatable, Sendable {
   // MARK: State
 
   private var cursor = ListCursor()
+  /// The review to go to when the file comes.
+  private var wanted: Review.ID?
+  /// The first line shown of what the selected review said.
+  private var previewTop = 0
 
   public init() {}
+
+  mutating func select(_ review: Review.ID?) { wanted = review }
 
   // MARK: Action
 
@@ -42,8 +48,7 @@ public struct FamilyReviews: Equatable, Sendable {
     let id = file.family.id
     switch action {
     case .moved(let key):
-      _ = cursor.handle(
-        key, count: reviews(file).count, page: listHeight(file, context.bodySize))
+      move(key, file, context)
       return []
     case .planned: return [.form(.review(id, nil))]
     case .edited:
@@ -57,6 +62,35 @@ public struct FamilyReviews: Equatable, Sendable {
       let change = Change(before: .review(review), after: nil)
       return [.ask(.commit(context.edit(sentence, in: id, [change]), said: sentence))]
     }
+  }
+
+  /// Moves in the list; by pages in what the selected review said, which may be long.
+  private mutating func move(_ key: Key, _ file: FamilyFile, _ context: Context) {
+    let size = context.bodySize
+    let page = size.height - previewY(file, size)
+    switch key {
+    case .pageUp: previewTop = max(0, previewTop - max(1, page - 1))
+    case .pageDown:
+      let count = preview(file, width: size.width, context).count
+      previewTop = max(previewTop, min(previewTop + max(1, page - 1), count - page))
+    default:
+      previewTop = 0
+      _ = cursor.handle(key, count: reviews(file).count, page: listHeight(file, size))
+    }
+  }
+
+  /// Goes to the review that was asked for or is new in the file, else stays on the selected one.
+  mutating func follow(from old: FamilyFile?, to new: FamilyFile) {
+    let known = Set((old ?? new).reviews.map(\.id))
+    let all = reviews(new)
+    let selectedID = old.flatMap { selected($0)?.id }
+    let place =
+      all.firstIndex { $0.id == wanted } ?? all.firstIndex { !known.contains($0.id) }
+      ?? all.firstIndex { $0.id == selectedID }
+    wanted = nil
+    guard let place, place != cursor.index else { return }
+    cursor.index = place
+    previewTop = 0
   }
 
   // MARK: View
@@ -99,16 +133,37 @@ public struct FamilyReviews: Equatable, Sendable {
         cells(review, isOverdue: isOverdue, context), flag: RowCell(isOverdue ? "!" : "", .overdue),
         on: &canvas, at: 2 + row, in: whole, isSelected: index == shown.index)
     }
-    guard let review = selected(file) else {
+    if all.isEmpty {
       canvas.put("No review yet. a plans the first.", x: 4, y: 3, style: .muted)
-      return canvas
+    } else {
+      drawPreview(file, on: &canvas, context)
     }
-    let top = 3 + height
-    canvas.fill(Rect(x: 0, y: top - 1, width: size.width, height: 1), with: "─", style: .rule)
-    LineCursor().draw(
-      ReviewPreview.lines(file, review: review, width: size.width, context), on: &canvas,
-      in: Rect(x: 0, y: top, width: size.width, height: max(0, size.height - top)), focused: false)
     return canvas
+  }
+
+  private func previewY(_ file: FamilyFile, _ size: Size) -> Int { 3 + listHeight(file, size) }
+
+  private func preview(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
+    selected(file).map { ReviewPreview.lines(file, review: $0, width: width, context) } ?? []
+  }
+
+  private func drawPreview(_ file: FamilyFile, on canvas: inout Canvas, _ context: Context) {
+    let size = canvas.size
+    let y = previewY(file, size)
+    let page = max(0, size.height - y)
+    let lines = preview(file, width: size.width, context)
+    let top = max(0, min(previewTop, lines.count - page))
+    canvas.fill(Rect(x: 0, y: y - 1, width: size.width, height: 1), with: "─", style: .rule)
+    let more = [
+      top > 0 ? "PgUp more" : "", lines.count > top + page ? "PgDn more" : "",
+    ].filter { !$0.isEmpty }.joined(separator: "  ")
+    if !more.isEmpty {
+      let x = size.width - TextLayout.width(more) - 4
+      canvas.put(" \(more) ", x: x, y: y - 1, style: .muted)
+    }
+    LineCursor().draw(
+      Array(lines.dropFirst(top)), on: &canvas,
+      in: Rect(x: 0, y: y, width: size.width, height: page), focused: false)
   }
 
   private func drawDue(

@@ -18,11 +18,15 @@ public struct FamilyScreen: Screen {
   private var progress = FamilyProgressSection()
   private var record = FamilyRecord()
 
-  public init(_ id: Family.ID, section: FamilySection, among: [Family.ID], goal: Goal.ID? = nil) {
+  public init(
+    _ id: Family.ID, section: FamilySection, among: [Family.ID], goal: Goal.ID? = nil,
+    review: Review.ID? = nil
+  ) {
     self.id = id
     self.section = section
     self.among = among
     progress.select(goal)
+    reviews.select(review)
   }
 
   public var sections: (titles: [String], active: Int)? {
@@ -126,6 +130,7 @@ public struct FamilyScreen: Screen {
         team.follow(from: old, to: new)
         record.follow(from: old, to: new, context)
       }
+      reviews.follow(from: file, to: new)
       file = new
       missing = nil
     case .failed(let error): missing = error.sentence

@@ -58,7 +58,10 @@ public struct Reviews: Screen {
     case .moved(let key): return moved(key, context)
     case .opened:
       guard let entry = list.selected else { return [] }
-      return [.go(.family(entry.familyID, .reviews, among: neighbours))]
+      guard let review = entry.reviewID else {
+        return [.go(.family(entry.familyID, .reviews, among: neighbours))]
+      }
+      return [.go(.review(entry.familyID, review, among: neighbours))]
     case .partChanged(let step):
       let parts = ReviewQuery.Part.allCases
       let index = parts.firstIndex(of: part) ?? 0
