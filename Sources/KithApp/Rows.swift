@@ -15,22 +15,33 @@ struct RowCell: Equatable, Sendable {
 struct Rows {
   static let textColumn = 4
 
-  var columns: [TableColumn]
+  private let columns: [TableColumn]
+  private let rect: Rect
+  private let widths: [Int]
+
+  /// - Parameter rect: where the rows and their titles stand.
+  init(columns: [TableColumn], in rect: Rect) {
+    self.columns = columns
+    self.rect = rect
+    widths = TableLayout.widths(for: columns, in: max(1, rect.width - Rows.textColumn - 1))
+  }
+
+  /// A column's width; 0 for one that is not shown.
+  func width(of column: Int) -> Int { widths[column] }
 
   /// Draws the titles of the columns.
-  func drawTitles(on canvas: inout Canvas, in rect: Rect) {
+  func drawTitles(on canvas: inout Canvas, at y: Int) {
     var x = rect.x + Rows.textColumn
-    for (column, width) in zip(columns, widths(in: rect.width)) where width > 0 {
+    for (column, width) in zip(columns, widths) where width > 0 {
       let title = TableLayout.cell(column.title, in: column, width: width)
-      canvas.put(title, x: x, y: rect.y, style: .muted)
+      canvas.put(title, x: x, y: y, style: .muted)
       x += width + 2
     }
   }
 
   /// Draws one row; the first cell is its name. `flag` is `!`, `✓`, `★` or empty.
   func draw(
-    _ cells: [RowCell], flag: RowCell, on canvas: inout Canvas, at y: Int, in rect: Rect,
-    isSelected: Bool
+    _ cells: [RowCell], flag: RowCell, on canvas: inout Canvas, at y: Int, isSelected: Bool
   ) {
     if isSelected {
       canvas.put("▌", x: rect.x, y: y, style: .marker)
@@ -38,7 +49,7 @@ struct Rows {
     }
     canvas.put(flag.text, x: rect.x + 2, y: y, width: 1, style: flag.style)
     var x = rect.x + Rows.textColumn
-    for (index, width) in widths(in: rect.width).enumerated() where width > 0 {
+    for (index, width) in widths.enumerated() where width > 0 {
       let cell = cells[index]
       let style = index == 0 && isSelected ? Style.selected : cell.style
       canvas.put(
@@ -46,10 +57,6 @@ struct Rows {
         style: style)
       x += width + 2
     }
-  }
-
-  private func widths(in total: Int) -> [Int] {
-    TableLayout.widths(for: columns, in: max(1, total - Rows.textColumn - 1))
   }
 }
 

@@ -46,7 +46,19 @@ public struct Canvas: Equatable, Sendable {
   ) -> Int {
     let limit = min(width.map { x.addingClamped(max(0, $0)) } ?? size.width, size.width)
     var column = x
+    if TextLayout.isASCII(text) {
+      for byte in text.utf8 where column < limit {
+        setCell(Cell(text: Canvas.ascii[Int(byte) - 0x20], style: style), x: column, y: y)
+        column += 1
+      }
+      return column - x
+    }
     for character in text where column < limit {
+      if DisplayForm.isPlain(character) {
+        setCell(Cell(text: String(character), style: style), x: column, y: y)
+        column += 1
+        continue
+      }
       for piece in DisplayForm(character).pieces where column < limit {
         if column + piece.width > limit {
           setCell(Cell(style: style), x: column, y: y)
@@ -59,11 +71,21 @@ public struct Canvas: Equatable, Sendable {
     return column - x
   }
 
+  /// The printable ASCII characters as texts of cells.
+  private static let ascii = (0x20..<0x7F).map { String(UnicodeScalar($0)) }
+
   /// Fills a block with one character.
   public mutating func fill(_ rect: Rect, with character: Character = " ", style: Style = .text) {
     let form = DisplayForm(character)
     guard form.width > 0 else { return }
     let right = min(rect.maxX, size.width)
+    if form.width == 1, form.pieces.count == 1 {
+      let cell = Cell(text: form.text, style: style)
+      for y in rows(of: rect) {
+        for x in columns(of: rect) { setCell(cell, x: x, y: y) }
+      }
+      return
+    }
     for y in rows(of: rect) {
       var x = max(0, rect.x)
       while x < right {
@@ -83,6 +105,13 @@ public struct Canvas: Equatable, Sendable {
   public mutating func draw(_ other: Canvas, x: Int, y: Int) {
     let block = Rect(x: x, y: y, width: other.size.width, height: other.size.height)
     for row in rows(of: block) {
+      if x == 0, other.size.width == size.width {
+        let from = (row - y) * size.width
+        cells.replaceSubrange(
+          (row * size.width)..<((row + 1) * size.width),
+          with: other.cells[from..<(from + size.width)])
+        continue
+      }
       for column in columns(of: block) {
         let cell = other[column - x, row - y]
         let whole =

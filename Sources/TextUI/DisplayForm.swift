@@ -23,11 +23,11 @@ struct DisplayForm: Equatable, Sendable {
   static let dottedCircle: Unicode.Scalar = "\u{25CC}"
 
   init(_ character: Character) {
-    let scalars = character.unicodeScalars
-    if let first = scalars.first, scalars.count == 1, Self.isPlain(first) {
+    if Self.isPlain(character) {
       pieces = [Piece(text: String(character), width: 1)]
       return
     }
+    let scalars = character.unicodeScalars
     pieces = []
     if character == "\r\n" {
       pieces = [Piece(text: "\u{240A}", width: 1)]
@@ -36,11 +36,17 @@ struct DisplayForm: Equatable, Sendable {
     for scalar in Self.composed(Self.visible(scalars)) { append(scalar) }
   }
 
-  /// Scalars that need no thought: ASCII, and the letters of western and central Europe.
-  static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300: true
-    default: false
+  /// Characters that need no thought, one column wide: ASCII, the letters of western and central
+  /// Europe, and what screens are drawn with: quotes, rules, boxes, bars and braille.
+  static func isPlain(_ character: Character) -> Bool {
+    var scalars = character.unicodeScalars.makeIterator()
+    guard let only = scalars.next(), scalars.next() == nil else { return false }
+    switch only.value {
+    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300: return true
+    case 0x2013...0x2014, 0x2018...0x201F, 0x2026, 0x203A, 0x2190...0x2193, 0x2500...0x25CF,
+      0x2605, 0x2713, 0x2800...0x28FF:
+      return true
+    default: return false
     }
   }
 

@@ -8,7 +8,8 @@ public enum TextLayout {
 
   /// Columns that the text takes when drawn on one line.
   public static func width(_ text: String) -> Int {
-    text.reduce(0) { $0 + width(of: $1) }
+    if isASCII(text) { return text.utf8.count }
+    return text.reduce(0) { $0 + width(of: $1) }
   }
 
   /// The text, shortened to at most `width` columns.
@@ -16,6 +17,7 @@ public enum TextLayout {
   /// A text that is cut ends at a word with `…`, or within its first word when that is too long by itself.
   public static func truncated(_ text: String, to width: Int) -> String {
     guard width > 0 else { return "" }
+    if text.utf8.count <= width, isASCII(text) { return text }
     var columns = 0
     var fits = text.startIndex
     var wordEnd: String.Index?
@@ -59,10 +61,13 @@ public enum TextLayout {
 }
 
 extension TextLayout {
+  /// Whether every byte is a printable ASCII character: then bytes, characters and columns are one.
+  static func isASCII(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  }
+
   static func width(of character: Character) -> Int {
-    let scalars = character.unicodeScalars
-    if let first = scalars.first, DisplayForm.isPlain(first), scalars.count == 1 { return 1 }
-    return DisplayForm(character).width
+    DisplayForm.isPlain(character) ? 1 : DisplayForm(character).width
   }
 
   /// The lines of wrapped text, as ranges of its characters that together cover all of it.

@@ -170,7 +170,8 @@ struct EntryField {
     _ id: String, _ label: String, _ day: Day?, hint: String = "fri, 27 nov, +6w"
   ) -> EntryField {
     EntryField(
-      field: FormField(id: id, label: label, kind: .line, raw: day?.full ?? "", hint: bracketed(hint)),
+      field: FormField(
+        id: id, label: label, kind: .line, raw: day?.full ?? "", hint: bracketed(hint)),
       reading: .day)
   }
 

@@ -187,16 +187,16 @@ public struct Families: Screen {
   }
 
   private func drawList(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let rows = Rows(columns: Families.columns)
+    let rows = Rows(columns: Families.columns, in: rect)
     let head = find.field == nil ? 0 : 1
-    rows.drawTitles(on: &canvas, in: Rect(x: 0, y: head, width: rect.width, height: 1))
+    rows.drawTitles(on: &canvas, at: head)
     canvas.cursor = Point(x: 0, y: head)
     let height = rowsHeight(Size(width: rect.width, height: rect.height))
     for (row, index) in list.cursor.visible(count: list.total, page: height).enumerated() {
       guard let entry = list.entry(at: index) else { continue }
       rows.draw(
-        cells(entry, context), flag: flag(entry, context), on: &canvas, at: head + 1 + row,
-        in: rect, isSelected: index == list.cursor.index)
+        cells(entry, childrenRoom: rows.width(of: 1), context), flag: flag(entry, context),
+        on: &canvas, at: head + 1 + row, isSelected: index == list.cursor.index)
     }
     if list.isLoaded, list.total == 0 { drawEmpty(on: &canvas, y: head + 2, width: rect.width) }
     find.draw(on: &canvas, y: 0, width: rect.width, count: list.total)
@@ -237,10 +237,12 @@ public struct Families: Screen {
     return RowCell(isOverdue ? "!" : "", .overdue)
   }
 
-  private func cells(_ entry: CaseloadEntry, _ context: Context) -> [RowCell] {
+  private func cells(
+    _ entry: CaseloadEntry, childrenRoom: Int, _ context: Context
+  ) -> [RowCell] {
     return [
       RowCell(entry.name, .strong),
-      RowCell(childrenWords(entry, context)),
+      RowCell(childrenWords(entry, room: childrenRoom, context)),
       RowCell(entry.status == .open ? entry.supportLevel.short : entry.status.rawValue, .muted),
       RowCell(goalWords(entry)),
       reviewCell(entry, context),
@@ -248,22 +250,18 @@ public struct Families: Screen {
   }
 
   /// `Tobi 11, Ife 13`; of many the first, and how many more: `Callum 11 +2`.
-  private func childrenWords(_ entry: CaseloadEntry, _ context: Context) -> String {
+  private func childrenWords(
+    _ entry: CaseloadEntry, room: Int, _ context: Context
+  ) -> String {
     let children = entry.children.map { child in
       let age = child.born.flatMap { ageInYears(born: $0, on: context.today) }
       return age.map { "\(child.name) \($0)" } ?? child.name
     }
     let all = children.joined(separator: ", ")
-    guard let first = children.first, TextLayout.width(all) > Families.childrenRoom(context) else {
+    guard let first = children.first, TextLayout.width(all) > room else {
       return all
     }
     return "\(first) +\(children.count - 1)"
-  }
-
-  private static func childrenRoom(_ context: Context) -> Int {
-    let width = SplitView(context.bodySize).list.width
-    let widths = TableLayout.widths(for: columns, in: max(1, width - Rows.textColumn - 1))
-    return widths[1]
   }
 
   private func goalWords(_ entry: CaseloadEntry) -> String {

@@ -116,11 +116,11 @@ public struct FamilyReviews: Equatable, Sendable {
   func view(_ file: FamilyFile, _ size: Size, _ context: Context) -> Canvas {
     var canvas = Canvas(size: size)
     let all = reviews(file)
-    let rows = Rows(columns: FamilyReviews.columns)
     let whole = Rect(x: 0, y: 0, width: size.width, height: size.height)
+    let rows = Rows(columns: FamilyReviews.columns, in: whole)
     canvas.cursor = Point(x: 0, y: 0)
     drawDue(file, on: &canvas, width: size.width, context)
-    rows.drawTitles(on: &canvas, in: Rect(x: 0, y: 1, width: size.width, height: 1))
+    rows.drawTitles(on: &canvas, at: 1)
     let height = listHeight(file, size)
     var shown = cursor
     shown.clamp(count: all.count, page: height)
@@ -131,7 +131,7 @@ public struct FamilyReviews: Equatable, Sendable {
         && review.planned.map { dueState(of: $0.day, on: context.today).isOverdue } ?? false
       rows.draw(
         cells(review, isOverdue: isOverdue, context), flag: RowCell(isOverdue ? "!" : "", .overdue),
-        on: &canvas, at: 2 + row, in: whole, isSelected: index == shown.index)
+        on: &canvas, at: 2 + row, isSelected: index == shown.index)
     }
     if all.isEmpty {
       canvas.put("No review yet. a plans the first.", x: 4, y: 3, style: .muted)

@@ -189,15 +189,15 @@ public struct Progress: Screen {
       find.draw(on: &canvas, y: head - 1, width: rect.width, count: list.total)
       head += 1
     }
-    let rows = Rows(columns: Progress.columns)
-    rows.drawTitles(on: &canvas, in: Rect(x: 0, y: head - 1, width: rect.width, height: 1))
+    let rows = Rows(columns: Progress.columns, in: rect)
+    rows.drawTitles(on: &canvas, at: head - 1)
     let typing = find.isTyping ? canvas.cursor : nil
     canvas.cursor = typing ?? Point(x: 0, y: head - 1)
     let height = rowsHeight(context.bodySize)
     for (row, index) in list.cursor.visible(count: list.total, page: height).enumerated() {
       guard let entry = list.entry(at: index) else { continue }
       rows.draw(
-        cells(entry, context), flag: RowCell(""), on: &canvas, at: head + row, in: rect,
+        cells(entry, context), flag: RowCell(""), on: &canvas, at: head + row,
         isSelected: index == list.cursor.index)
     }
     if let typing { canvas.cursor = typing }

@@ -191,8 +191,8 @@ public struct Reviews: Screen {
     drawParts(on: &canvas, width: rect.width)
     let head = find.field == nil ? 1 : 2
     find.draw(on: &canvas, y: 1, width: rect.width, count: list.total)
-    let rows = Rows(columns: Reviews.columns)
-    rows.drawTitles(on: &canvas, in: Rect(x: 0, y: head, width: rect.width, height: 1))
+    let rows = Rows(columns: Reviews.columns, in: rect)
+    rows.drawTitles(on: &canvas, at: head)
     if !find.isTyping { canvas.cursor = Point(x: 0, y: head) }
     let height = rowsHeight(context.bodySize)
     for (row, index) in list.cursor.visible(count: list.total, page: height).enumerated() {
@@ -201,7 +201,7 @@ public struct Reviews: Screen {
       rows.draw(
         cells(entry, context),
         flag: RowCell(entry.isOverdue(on: context.today) ? "!" : "", .overdue),
-        on: &canvas, at: head + 1 + row, in: rect, isSelected: index == list.cursor.index)
+        on: &canvas, at: head + 1 + row, isSelected: index == list.cursor.index)
       if find.isTyping { canvas.cursor = typing }
     }
     if list.isLoaded, list.total == 0 {

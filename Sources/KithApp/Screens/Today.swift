@@ -6,6 +6,8 @@ public struct Today: Screen {
   // MARK: State
 
   private var material: TodayMaterial?
+  /// The columns that the longest family name of the material takes.
+  private var longestName = 0
   private var drafts: [Draft] = []
   private var cursor = LineCursor()
   private var scope: Scope
@@ -99,6 +101,7 @@ public struct Today: Screen {
     switch (query, answer) {
     case (.today(let asked), .today(var new)) where asked == scope:
       new.changes.removeAll { $0.by == context.me.id }
+      longestName = new.familyNames.map { TextLayout.width($0) }.max() ?? 0
       material = new
     case (.drafts, .drafts(let new)): drafts = new
     case (.family, .family(let file)):
@@ -205,15 +208,9 @@ public struct Today: Screen {
     Line([Span(4, draft.title, .strong)])
   }
 
-  /// The room for names: that of the longest shown, within reason.
+  /// The room for names: that of the longest, within reason.
   private func nameWidth(_ width: Int) -> Int {
-    let names =
-      material.map { material in
-        material.watchpoints.map(\.familyName) + material.meetings.map(\.familyName)
-          + material.changes.map(\.familyName)
-      } ?? []
-    let longest = names.map { TextLayout.width($0) }.max() ?? 0
-    return min(max(longest + 2, width < 60 ? 11 : 13), width / 3)
+    min(max(longestName + 2, width < 60 ? 11 : 13), width / 3)
   }
 
   private func rowLine(_ row: TodayRow, _ width: Int) -> Line {
@@ -260,6 +257,12 @@ public struct Today: Screen {
       let name = TextLayout.truncated(change.familyName, to: nameWidth(width) - 2)
       return Line((index == 0 ? [Span(4, name, .strong)] : []) + [Span(x, part)])
     }
+  }
+}
+
+extension TodayMaterial {
+  fileprivate var familyNames: [String] {
+    watchpoints.map(\.familyName) + meetings.map(\.familyName) + changes.map(\.familyName)
   }
 }
 

@@ -52,7 +52,9 @@ public struct Palette: Equatable, Sendable {
     let selected = cursor.index > 0 ? selection?.id : nil
     self.items = items
     search()
-    if let selected, let index = found.firstIndex(where: { $0.item.id == selected }) { cursor.index = index }
+    if let selected, let index = found.firstIndex(where: { $0.item.id == selected }) {
+      cursor.index = index
+    }
   }
 
   /// What is typed.
