@@ -26,7 +26,8 @@ extension App {
     canvas.cursor = view.cursor.map { Point(x: $0.x + body.x, y: $0.y + body.y) }
     let chrome = Chrome(
       title: top.title(context), sections: sections, tab: isAtRoot ? tab : nil, hints: hints,
-      toast: toast.map { ($0.words(in: size.width), $0.kind) }, context: context)
+      toast: sheet != nil || dialog != nil
+        ? nil : toast.map { ($0.words(in: size.width), $0.kind) }, context: context)
     chrome.draw(on: &canvas)
     sheet?.form.draw(over: &canvas)
     if let help { drawHelp(help, on: &canvas, body: body) }
@@ -59,6 +60,9 @@ extension App {
 
   /// The bindings that belong on the hint line, the screen's first, help last.
   private var hints: [(key: String, label: String)] {
+    if top.isTyping {
+      return [(key: "↵", label: "to the list"), (key: "Esc", label: "show all again")]
+    }
     let rows =
       top.keyRows(context).filter { $0.offReason == nil }
       + Everywhere.keyBindings(atRoot: isAtRoot, undoSentence: context.undoSentence).map(

@@ -219,8 +219,8 @@ extension App {
     return own + everywhere
       + families.map { entry in
         let children = entry.children.map(\.name).joined(separator: ", ")
-        return PaletteItem(
-          id: "family:\(entry.id)", title: "Family \(entry.name)", detail: children)
+        let title = "Family \(entry.name)" + (children.isEmpty ? "" : ": \(children)")
+        return PaletteItem(id: "family:\(entry.id)", title: title)
       }
   }
 

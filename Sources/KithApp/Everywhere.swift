@@ -28,8 +28,7 @@ enum Everywhere: Equatable, Sendable {
         [Key(":"), .control("p")], .palette, "Commands and families by name", hint: "commands",
         group: .everywhere),
       KeyBinding(
-        Key("u"), .undo, undoSentence.map { "Take back: \($0)" } ?? "Take back your last change",
-        group: .everywhere, offReason: nothing),
+        Key("u"), .undo, "Take back your last change", group: .everywhere, offReason: nothing),
       KeyBinding(.control("r"), .redo, "Do again what was taken back", group: .everywhere),
       KeyBinding(.control("l"), .redraw, "Draw the screen anew", group: .everywhere),
       KeyBinding(.control("z"), .suspend, "Suspend kith", group: .everywhere),

@@ -58,11 +58,29 @@ struct LineCursor: Equatable, Sendable {
   mutating func handle(_ key: Key, lines: [Line], height: Int) -> Bool {
     let count = (lines.compactMap(\.item).max() ?? -1) + 1
     guard count > 0 else { return scroll(key, lines: lines, height: height) }
+    if scrollInside(key, lines: lines, height: height) { return true }
     var list = ListCursor()
     list.index = min(item, count - 1)
     guard list.handle(key, count: count, page: max(1, height / 3)) else { return false }
     item = list.index
     follow(lines: lines, height: height)
+    return true
+  }
+
+  /// Moves within an item that is taller than the screen before it leaves it.
+  private mutating func scrollInside(_ key: Key, lines: [Line], height: Int) -> Bool {
+    guard let first = lines.firstIndex(where: { $0.item == item }),
+      let last = lines.lastIndex(where: { $0.item == item }), last - first >= height
+    else { return false }
+    switch key {
+    case .down, .pageDown:
+      guard last >= top + height else { return false }
+      top = min(top + (key == .down ? 1 : max(1, height - 1)), last - height + 1)
+    case .up, .pageUp:
+      guard first < top else { return false }
+      top = max(top - (key == .up ? 1 : max(1, height - 1)), first)
+    default: return false
+    }
     return true
   }
 
@@ -90,9 +108,13 @@ struct LineCursor: Equatable, Sendable {
       let end = lines.lastIndex(where: { $0.item == item })
     {
       let start = item == 0 ? 0 : headed(first, lines)
-      if end >= top + height { top = end - height + 1 }
-      if first < top || start < top && item == 0 { top = start }
-      if first < top { top = first }
+      if end - first >= height {
+        // Taller than the screen: somewhere within it is where one is.
+        if top > end || top + height <= first { top = first }
+      } else {
+        if end >= top + height { top = end - height + 1 }
+        if first < top || start < top && item == 0 { top = start }
+      }
     }
     top = min(max(0, top), last)
   }

@@ -36,7 +36,10 @@ final class OutputFile {
       throw Failure(.refused, "\(path) is there already; kith writes over no file.")
     }
     file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw Failure(.failed, "\(path): \(reason()).") }
+    guard file >= 0 else {
+      let why = errno == ENOENT ? "there is no such folder" : reason()
+      throw Failure(.failed, "\(path): \(why).")
+    }
   }
 
   func write(_ bytes: [UInt8]) throws {

@@ -116,6 +116,16 @@ extension Day {
     parts.year == today.parts.year ? short : full
   }
 
+  /// `27 Nov`, and `27 Nov 25` where it is not the year of `today`.
+  public func dayAndMonth(on today: Day) -> String {
+    parts.year == today.parts.year ? dayAndMonth : "\(dayAndMonth) \(iso.dropFirst(2).prefix(2))"
+  }
+
+  /// `Fri 27 Nov`, and `27 Nov 25` where it is not the year of `today`: for a narrow column.
+  public func brief(on today: Day) -> String {
+    parts.year == today.parts.year ? short : dayAndMonth(on: today)
+  }
+
   /// `2026-11-27`.
   public var iso: String {
     let (year, month, day) = parts

@@ -1,29 +1,35 @@
 extension Day {
   /// Reads a day as a person types it, day first; nil when it cannot be read.
   ///
-  /// `today`, `tomorrow`, `yesterday`, `fri` (the next one, never today), `27`, `27/11`, `27.11.26`,
+  /// `today`, `tomorrow`, `yesterday`, `fri` (the next one, never today), `last fri`, `27`, `27/11`, `27.11.26`,
   /// `27 nov`, `27 november 2026`, `2026-11-27`, `+6w`, `-3d`, `+2m`, `in 6 weeks`, `6 weeks`.
   /// A day without a year is the nearest one: within the 3 months behind `today`, else ahead.
-  public init?(typed text: String, on today: Day) {
+  ///
+  /// - Parameter isPast: for what cannot lie ahead: `fri` is the last one, today included, and a day
+  ///   without a month or a year is the last such day.
+  public init?(typed text: String, on today: Day, isPast: Bool = false) {
     let cleaned = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard !cleaned.isEmpty, cleaned.utf8.count <= 40 else { return nil }
     let reading =
-      Day(iso: cleaned) ?? Day.named(cleaned, on: today) ?? Day.distance(cleaned, from: today)
-      ?? Day.calendarDate(cleaned, on: today)
+      Day(iso: cleaned) ?? Day.named(cleaned, on: today, isPast: isPast)
+      ?? Day.distance(cleaned, from: today) ?? Day.calendarDate(cleaned, on: today, isPast: isPast)
     guard let day = reading, (1900...2200).contains(day.parts.year) else { return nil }
     self = day
   }
 
-  private static func named(_ text: String, on today: Day) -> Day? {
+  private static func named(_ text: String, on today: Day, isPast: Bool) -> Day? {
     switch text {
     case "today", "tod", "now": return today
     case "tomorrow", "tom": return today + 1
     case "yesterday", "yes": return today - 1
     default:
-      let word = text.hasPrefix("next ") ? String(text.dropFirst(5)) : text
+      let isLast = text.hasPrefix("last ")
+      let word = isLast || text.hasPrefix("next ") ? String(text.dropFirst(5)) : text
       guard word.count >= 2, let index = weekdayNames.firstIndex(where: { $0.hasPrefix(word) })
       else { return nil }
       let ahead = (index - today.weekday + 7) % 7
+      if isLast { return today + (ahead - 7) }
+      if isPast, !text.hasPrefix("next ") { return today + (ahead == 0 ? 0 : ahead - 7) }
       return today + (ahead == 0 ? 7 : ahead)
     }
   }
@@ -59,7 +65,7 @@ extension Day {
   }
 
   /// `27`, `27/11`, `27/11/26`, `27 nov`, `fri 27 nov`, `27th november 2026`.
-  private static func calendarDate(_ text: String, on today: Day) -> Day? {
+  private static func calendarDate(_ text: String, on today: Day, isPast: Bool) -> Day? {
     var words = text.split(whereSeparator: { " /.-,".contains($0) })
     if let first = words.first, words.count > 1, first.count >= 3,
       weekdayNames.contains(where: { $0.hasPrefix(first) })
@@ -67,13 +73,17 @@ extension Day {
       words.removeFirst()
     }
     guard (1...3).contains(words.count), let day = dayOfMonth(words[0]) else { return nil }
-    if words.count == 1 { return nearestMonth(day: day, on: today) }
+    if words.count == 1 {
+      return isPast ? lastMonth(day: day, on: today) : nearestMonth(day: day, on: today)
+    }
     guard let month = monthNumber(words[1]) else { return nil }
     if words.count == 3 {
       guard let year = yearNumber(words[2]) else { return nil }
       return Day(year: year, month: month, day: day)
     }
-    return nearestYear(month: month, day: day, on: today)
+    guard isPast else { return nearestYear(month: month, day: day, on: today) }
+    return (0...8).lazy.compactMap { Day(year: today.parts.year - $0, month: month, day: day) }
+      .first { $0 <= today }
   }
 
   private static func dayOfMonth(_ word: Substring) -> Int? {
@@ -105,6 +115,15 @@ extension Day {
       }
     }
     return nil
+  }
+
+  /// The last such day of the month, today included.
+  private static func lastMonth(day: Int, on today: Day) -> Day? {
+    let (year, month, _) = today.parts
+    return (0..<12).lazy.compactMap { behind in
+      let total = year * 12 + month - 1 - behind
+      return Day(year: total / 12, month: total % 12 + 1, day: day)
+    }.first { $0 <= today }
   }
 
   private static func nearestYear(month: Int, day: Int, on today: Day) -> Day? {

@@ -56,7 +56,9 @@ public struct GoalProgress: Hashable, Sendable {
   /// - Source: rule R-D4.
   public var movement: Int? {
     guard let line = ownersLine, let last = line.points.last else { return nil }
-    if let baseline = goal.baseline, last.day > goal.setOn { return last.score - baseline }
+    if let baseline = goal.baseline, last.day != goal.setOn || line.points.count > 1 {
+      return last.score - baseline
+    }
     return line.movement
   }
 

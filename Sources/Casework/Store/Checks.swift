@@ -47,7 +47,10 @@ private struct Checks {
   }
 
   mutating func needs(_ text: String, _ field: String, _ sentence: String) {
-    if text.allSatisfy(\.isWhitespace) { add(field, sentence) }
+    let isEmpty = text.unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+    }
+    if isEmpty { add(field, sentence) }
   }
 
   mutating func onScale(_ score: Int?, _ field: String) {

@@ -74,14 +74,23 @@ struct FormFault: Error {
   }
 }
 
+extension EntryField.Reading {
+  /// Reads a day in the way of the field; nil when it is none.
+  func day(_ typed: String, on today: Day) -> Day? {
+    Day(typed: typed, on: today, isPast: self == .pastDay || self == .birthDay)
+  }
+}
+
 /// Reads a form's raw texts and collects what cannot be read.
 struct FormReader {
   let values: [String: String]
   let today: Day
+  private let readings: [String: EntryField.Reading]
   private var breaches: [RuleBreach] = []
 
-  init(values: [String: String], today: Day) {
+  init(values: [String: String], readings: [String: EntryField.Reading], today: Day) {
     self.values = values
+    self.readings = readings
     self.today = today
   }
 
@@ -100,7 +109,7 @@ struct FormReader {
   mutating func day(_ id: String) -> Day? {
     let typed = text(id)
     guard !typed.isEmpty else { return nil }
-    guard let day = Day(typed: typed, on: today) else {
+    guard let day = (readings[id] ?? .day).day(typed, on: today) else {
       add(id, "“\(typed)” is not a day. Try fri, 27 nov, 27/11 or +6w.")
       return nil
     }
@@ -154,7 +163,13 @@ struct FormReader {
 
 /// A field, and how its text is read.
 struct EntryField {
-  enum Reading { case text, day, time }
+  enum Reading {
+    case text, day, time
+    /// A day that cannot lie ahead.
+    case pastDay
+    /// A day of birth; echoed as an age.
+    case birthDay
+  }
 
   var field: FormField
   var reading = Reading.text
@@ -167,12 +182,13 @@ struct EntryField {
 
   /// A line that reads a day; what was understood is echoed beside it.
   static func day(
-    _ id: String, _ label: String, _ day: Day?, hint: String = "fri, 27 nov, +6w"
+    _ id: String, _ label: String, _ day: Day?, hint: String = "fri, 27 nov, +6w",
+    reading: Reading = .day
   ) -> EntryField {
     EntryField(
       field: FormField(
         id: id, label: label, kind: .line, raw: day?.full ?? "", hint: bracketed(hint)),
-      reading: .day)
+      reading: reading)
   }
 
   /// A line that reads a time of day; what was understood is echoed beside it.

@@ -101,7 +101,7 @@ struct PersonForm: EntryForm {
       .line("name", "Name", person?.name ?? ""),
       .line("knownAs", "Known as", person?.knownAs ?? ""),
       .yesNo("isChild", "A child", isChild),
-      .day("born", "Born", person?.born, hint: "3/9/2014"),
+      .day("born", "Born", person?.born, hint: "3/9/2014", reading: .birthDay),
     ]
     if isChild {
       fields.append(.line("school", "School", person?.school ?? ""))
@@ -136,6 +136,9 @@ struct PersonForm: EntryForm {
     person.knownAs = reader.text("knownAs")
     person.isChild = reader.isYes("isChild")
     person.born = reader.day("born")
+    if let age = person.age(on: sources.today), age < 16, !person.isChild {
+      reader.add("isChild", "\(counted(age, "year")) old: a child? y says yes.")
+    }
     person.school = person.isChild ? reader.text("school") : person.school
     if !person.isChild {
       person.hasParentalResponsibility = reader.isYes("hasParentalResponsibility")
@@ -158,6 +161,8 @@ struct PersonForm: EntryForm {
 
 /// The one person a child trusts, and whether the child chose them.
 struct TrustedPersonForm: EntryForm {
+  let offered: Party?
+
   func title(_ sources: FormSources) -> String { "The person a child trusts" }
 
   private func child(_ sources: FormSources, _ values: [String: String]) -> Person? {
@@ -171,7 +176,7 @@ struct TrustedPersonForm: EntryForm {
     return [
       .choice("child", "Child", child.map { "\($0.id)" } ?? "", among: sources.children),
       .choice(
-        "who", "Trusts", trusted?.who.choiceID ?? "",
+        "who", "Trusts", (trusted?.who ?? offered)?.choiceID ?? "",
         among: [Choice(id: "", label: "nobody yet")] + sources.parties(keeping: [trusted?.who])),
       .yesNo("chosenByChild", "The child chose them", trusted?.chosenByChild ?? true),
       .day("since", "Since", trusted?.since ?? sources.today),

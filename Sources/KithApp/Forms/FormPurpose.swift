@@ -6,8 +6,10 @@ public enum FormPurpose: Hashable, Sendable {
   case family(Family.ID?)
   case person(Family.ID, Person.ID?)
   case member(Family.ID, TeamMember.ID?)
-  case consent(Family.ID, Consent.ID?)
-  case trusted(Family.ID)
+  /// `of`: who is offered first for a new one.
+  case consent(Family.ID, Consent.ID?, of: Person.ID?)
+  /// Who is offered first.
+  case trusted(Family.ID, Party?)
   case plan(Family.ID)
   case agreement(Family.ID)
   case goal(Family.ID, Goal.ID?)
@@ -26,8 +28,8 @@ public enum FormPurpose: Hashable, Sendable {
     case .family(let id): FamilyForm(id: id)
     case .person(_, let id): PersonForm(id: id)
     case .member(_, let id): MemberForm(id: id)
-    case .consent(_, let id): ConsentForm(id: id)
-    case .trusted: TrustedPersonForm()
+    case .consent(_, let id, let person): ConsentForm(id: id, person: person)
+    case .trusted(_, let who): TrustedPersonForm(offered: who)
     case .plan: PlanForm()
     case .agreement: AgreementForm()
     case .goal(_, let id): GoalForm(id: id)
@@ -46,7 +48,7 @@ public enum FormPurpose: Hashable, Sendable {
   var familyID: Family.ID? {
     switch self {
     case .family(let id): id
-    case .person(let id, _), .member(let id, _), .consent(let id, _), .trusted(let id),
+    case .person(let id, _), .member(let id, _), .consent(let id, _, _), .trusted(let id, _),
       .plan(let id), .agreement(let id), .goal(let id, _), .action(let id, _, _),
       .rating(let id, _), .review(let id, _), .heldReview(let id, _), .note(let id, _),
       .childWords(let id), .conference(let id):
@@ -67,8 +69,8 @@ extension FormPurpose {
       case .family(let id): ["family", written(id)]
       case .person(let family, let id): ["person", written(family), written(id)]
       case .member(let family, let id): ["member", written(family), written(id)]
-      case .consent(let family, let id): ["consent", written(family), written(id)]
-      case .trusted(let family): ["trusted", written(family)]
+      case .consent(let family, let id, _): ["consent", written(family), written(id)]
+      case .trusted(let family, _): ["trusted", written(family)]
       case .plan(let family): ["plan", written(family)]
       case .agreement(let family): ["agreement", written(family)]
       case .goal(let family, let id): ["goal", written(family), written(id)]
@@ -109,8 +111,8 @@ extension FormPurpose {
     switch parts.first {
     case "person": self = .person(family, id(2))
     case "member": self = .member(family, id(2))
-    case "consent": self = .consent(family, id(2))
-    case "trusted": self = .trusted(family)
+    case "consent": self = .consent(family, id(2), of: nil)
+    case "trusted": self = .trusted(family, nil)
     case "plan": self = .plan(family)
     case "agreement": self = .agreement(family)
     case "goal": self = .goal(family, id(2))

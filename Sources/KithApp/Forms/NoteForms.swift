@@ -23,7 +23,8 @@ struct NoteForm: EntryForm {
       fields += ChildWordsForm.who(sources, child: note?.child, saidTo: note?.saidTo)
     }
     return fields + [
-      .day("day", "Day", note?.day ?? sources.today),
+      .day(
+        "day", "Day", note?.day ?? sources.today, hint: "today, fri, 6 nov", reading: .pastDay),
       .time("time", "Time", note?.time),
     ]
   }
@@ -68,7 +69,9 @@ struct ChildWordsForm: EntryForm {
 
   func fields(_ sources: FormSources, values: [String: String]) -> [EntryField] {
     [EntryField.area("words", "In their words", "", lines: 4)]
-      + ChildWordsForm.who(sources, child: nil, saidTo: nil) + [.day("day", "On", sources.today)]
+      + ChildWordsForm.who(sources, child: nil, saidTo: nil) + [
+        .day("day", "On", sources.today, hint: "today, fri, 6 nov", reading: .pastDay)
+      ]
   }
 
   func result(_ reader: FormReader, _ sources: FormSources) throws(FormFault) -> FormResult {

@@ -36,12 +36,12 @@ struct AgreementForm: EntryForm {
 
   func fields(_ sources: FormSources, values: [String: String]) -> [EntryField] {
     [
-      .day("on", "Agreed on", sources.today),
+      .day("on", "Agreed on", sources.today, reading: .pastDay),
       .line(
         "at", "Where", "", hint: "the conference, a review",
         completions: ["the conference", "a review", "home"]),
       .choices(
-        "by", "Who agreed", (sources.file?.people ?? []).map { Party.person($0.id).choiceID },
+        "by", "Who agreed", [],
         among: sources.parties()),
     ]
   }
@@ -202,12 +202,12 @@ struct RatingForm: EntryForm {
     let all = sources.parties(keeping: [whose])
     let owner = whose?.choiceID
     return [
+      .scale("score", "Where it is", nil),
       .choice(
         "by", "Whose eyes", owner ?? all.first?.id ?? "",
         among: all.filter { $0.id == owner } + all.filter { $0.id != owner }),
-      .scale("score", "Where it is", nil),
       .area("words", "In their words", "", lines: 2),
-      .day("day", "On", sources.today),
+      .day("day", "On", sources.today, hint: "today, fri, 6 nov, -14d", reading: .pastDay),
     ]
   }
 

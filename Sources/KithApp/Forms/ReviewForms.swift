@@ -66,13 +66,14 @@ struct HeldReviewForm: EntryForm {
   func fields(_ sources: FormSources, values: [String: String]) -> [EntryField] {
     guard let review = review(sources) else { return [] }
     let held = review.held ?? review.planned
-    let came = review.held == nil ? review.invited : review.attended
     let everyone = sources.parties(keeping: review.attended + review.apologies + review.invited)
     let childVoice = review.voices.first { $0.source == .child }
     var fields: [EntryField] = [
-      .day("held", "Held on", held.map { min($0.day, sources.today) }),
+      .day(
+        "held", "Held on", held.map { min($0.day, sources.today) }, hint: "today, fri, 6 nov",
+        reading: .pastDay),
       .time("time", "At", held?.time),
-      .choices("attended", "Who came", came.map(\.choiceID), among: everyone),
+      .choices("attended", "Who came", review.attended.map(\.choiceID), among: everyone),
       .choices("apologies", "Apologies", review.apologies.map(\.choiceID), among: everyone),
       .area("childSays", "The child says", childVoice?.words ?? "", lines: 2),
     ]
@@ -185,11 +186,12 @@ struct ConferenceForm: EntryForm {
   func fields(_ sources: FormSources, values: [String: String]) -> [EntryField] {
     let conference = conference(sources)
     return [
-      .day("referredOn", "Referred on", conference?.referredOn ?? sources.today),
+      .day(
+        "referredOn", "Referred on", conference?.referredOn ?? sources.today, reading: .pastDay),
       .day("planned", "Booked for", conference?.planned?.day),
       .time("time", "Time", conference?.planned?.time),
       .line("place", "Place", conference?.place ?? ""),
-      .day("heldOn", "Held on", conference?.heldOn),
+      .day("heldOn", "Held on", conference?.heldOn, reading: .pastDay),
       .choices(
         "agreedBy", "Plan agreed by", (conference?.agreedBy ?? []).map(\.choiceID),
         among: sources.parties(keeping: conference?.agreedBy ?? [])),

@@ -22,6 +22,7 @@ public struct Sheet: Sendable {
     form = Form(title: entry.title(sources), fields: fields.map(\.field))
     start = form.values
     refresh()
+    form.markFresh()
   }
 
   /// Whether anything differs from what the record holds.
@@ -43,7 +44,10 @@ public struct Sheet: Sendable {
     form.restore(draft.values)
     refresh()
     hasDraft = true
+    form.title = title + " · draft"
   }
+
+  private var title: String { purpose.entryForm.title(sources) }
 
   /// Empties what was typed: back to what the record holds.
   mutating func startAfresh() {
@@ -52,7 +56,7 @@ public struct Sheet: Sendable {
 
   /// The changes that saving would make.
   func result() throws(FormFault) -> FormResult {
-    let reader = FormReader(values: form.values, today: sources.today)
+    let reader = FormReader(values: form.values, readings: readings, today: sources.today)
     return try purpose.entryForm.result(reader, sources)
   }
 
@@ -94,8 +98,15 @@ public struct Sheet: Sendable {
   func draft(at moment: Moment) -> Draft {
     Draft(
       key: purpose.key, practitioner: sources.context.me.id, keptAt: moment,
-      title: sources.file.map { "\(form.title) · \($0.family.name)" } ?? form.title,
+      title: draftTitle,
       values: form.values)
+  }
+
+  /// `New goal · Duffy · “Time for just Mum…”`.
+  private var draftTitle: String {
+    let words = form["words"].isEmpty ? form["name"] : form["words"]
+    let first = words.isEmpty ? nil : "“\(TextLayout.truncated(words, to: 40))”"
+    return [title, sources.file?.family.name, first].compactMap(\.self).joined(separator: " · ")
   }
 
   /// Brings the fields and their echoes up to date with what is typed.
@@ -120,10 +131,15 @@ public struct Sheet: Sendable {
   /// What a day or a time was understood as.
   private func echo(_ field: FormField) -> String {
     guard !field.raw.isEmpty else { return "" }
-    switch readings[field.id] ?? .text {
+    let reading = readings[field.id] ?? .text
+    switch reading {
     case .text: return ""
-    case .day:
-      guard let day = Day(typed: field.raw, on: sources.today) else { return "→ not a day yet" }
+    case .birthDay:
+      guard let day = reading.day(field.raw, on: sources.today) else { return "→ not a day yet" }
+      let age = ageInYears(born: day, on: sources.today).map { "\(counted($0, "year")) old" }
+      return "→ \(day.full), \(age ?? "ahead")"
+    case .day, .pastDay:
+      guard let day = reading.day(field.raw, on: sources.today) else { return "→ not a day yet" }
       let understood = field.raw == day.full ? "" : "\(day.full), "
       return "→ \(understood)\(dueWords(day))"
     case .time:

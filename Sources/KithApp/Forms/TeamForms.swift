@@ -64,6 +64,7 @@ struct MemberForm: EntryForm {
 /// What one person lets be shared with one agency.
 struct ConsentForm: EntryForm {
   let id: Consent.ID?
+  let person: Person.ID?
 
   func title(_ sources: FormSources) -> String { id == nil ? "New consent" : "Consent" }
 
@@ -78,7 +79,8 @@ struct ConsentForm: EntryForm {
     let agencies = Set((sources.file?.team ?? []).map(\.organisation)).subtracting([""]).sorted()
     var fields: [EntryField] = [
       .choice(
-        "person", "Who agrees", (consent?.person ?? adult?.id).map { "\($0)" } ?? "", among: people),
+        "person", "Who agrees", (consent?.person ?? person ?? adult?.id).map { "\($0)" } ?? "",
+        among: people),
       .line("agency", "With which agency", consent?.agency ?? "", completions: agencies),
       .line(
         "purpose", "What is shared", consent?.purpose ?? "", hint: "plan and reviews",

@@ -153,7 +153,7 @@ public struct Families: Screen {
   public func title(_ context: Context) -> [String] {
     guard list.isLoaded else { return ["Families"] }
     let closed = closedCount > 0 ? ", \(closedCount) closed" : ""
-    return ["Families · \(openCount) open\(closed)"]
+    return ["Families\(scope.titleWords) · \(openCount) open\(closed)"]
   }
 
   private var filterWords: String {
@@ -293,4 +293,9 @@ extension Family.SupportLevel {
     default: rawValue
     }
   }
+}
+
+extension Scope {
+  /// For a title: nothing for one's own.
+  var titleWords: String { self == .everyone ? ", everyone's" : "" }
 }

@@ -32,7 +32,7 @@ public struct FamilyOverview: Equatable, Sendable {
         offReason: childless),
       KeyBinding(
         Key("n"), .personAdded, "Add a person to the family network",
-        hint: file.people.isEmpty ? "person" : nil),
+        hint: file.adults.isEmpty ? "person" : nil),
       KeyBinding(Key("C"), .conferencePressed, "Book the family group conference"),
     ] + listKeys(Action.moved)
   }
@@ -132,13 +132,15 @@ struct OverviewWords {
     let since = family.supportSince.map { " since \(sinceWords($0))" } ?? ""
     parts.append(level + since)
     if family.status != .open { parts.append(family.status.rawValue) }
-    for (title, id) in [
-      ("lead professional", family.leadProfessional), ("coordinator", family.coordinator),
-      ("supervisor", family.supervisor),
-    ] {
-      let name = context.name(of: id)
-      if !name.isEmpty { parts.append("\(title) \(name)") }
-    }
+    let practitioner = context.name(of: family.leadProfessional)
+    let lead = file.team.first { $0.isLeadProfessional && $0.isInTeam(on: today) }?.name
+    let named = [
+      ("lead professional", lead ?? practitioner),
+      ("practitioner", lead == nil || lead == practitioner ? "" : practitioner),
+      ("coordinator", context.name(of: family.coordinator)),
+      ("supervisor", context.name(of: family.supervisor)),
+    ]
+    parts += named.filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }
     return parts.joined(separator: " · ")
   }
 
@@ -196,6 +198,8 @@ struct OverviewWords {
     } else if unrated.count > 1 {
       parts.append("\(unrated.count) not rated yet")
     }
+    let stuck = open.filter { $0.stuckSince != nil }.count
+    if stuck > 0 { parts.append("\(stuck) stuck") }
     let reached = file.goals.filter { $0.status == .reached }.count
     if reached > 0 { parts.append("\(reached) reached") }
     return parts.joined(separator: " · ")
@@ -227,7 +231,7 @@ struct OverviewWords {
   }
 
   private var siblingsWords: [String] {
-    file.children.count > 1
+    file.children.count > 1 || file.adults.isEmpty && !file.children.isEmpty
       ? ["children \(listed(file.children.map(\.shortName)))"] : []
   }
 

@@ -48,6 +48,7 @@ public struct FamilyPlan: Equatable, Sendable {
       KeyBinding(Key("K"), .reordered(by: -1), "Move the goal up", offReason: notMovable),
       KeyBinding(
         Key("Y"), .agreed, "Agree the plan as it stands",
+        hint: file.plan?.agreedOn == nil ? "agree" : nil,
         offReason: file.progress.open.isEmpty ? "it needs a goal first" : nil),
     ] + listKeys(Action.moved)
   }

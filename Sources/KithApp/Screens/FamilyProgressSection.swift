@@ -124,14 +124,21 @@ struct GoalChart {
     facts.append(file.name(of: goal.whose))
     if let baseline = goal.baseline { facts.append("started at \(baseline)") }
     if let hoped = goal.hopedFor { facts.append("hoped for \(hoped)") }
-    facts.append(progress.now.map { "now \($0)" } ?? "not rated yet")
+    facts.append(
+      progress.now.map { "now \($0)" }
+        ?? (progress.lines.isEmpty
+          ? "not rated yet" : "not rated by \(file.name(of: goal.whose)) yet"))
     if goal.status != .open { facts.append(goal.status.rawValue) }
-    return TextLayout.wrapped(goal.words, to: max(10, width - 3)).map {
-      Line([Span(2, $0, .heading)])
-    }
+    return headWords(width).map { Line([Span(2, $0, .heading)]) }
       + TextLayout.wrapped(facts.joined(separator: " · "), to: max(10, width - 3)).map {
         Line([Span(2, $0, .muted)])
       }
+  }
+
+  /// The goal's words, three lines of them at most.
+  private func headWords(_ width: Int) -> [String] {
+    let all = TextLayout.wrapped(progress.goal.words, to: max(10, width - 3))
+    return all.count <= 3 ? all : Array(all.prefix(2)) + [all[2] + "…"]
   }
 
   /// What the numbers say, softly.
@@ -161,7 +168,8 @@ struct GoalChart {
         points: line.points.map { (x: Double($0.day.number), y: Double($0.score)) })
     }
     let days = progress.lines.flatMap { $0.points.map(\.day) }
-    guard let first = days.min(), let last = days.max() else { return }
+    guard let first = days.min() else { return }
+    let last = context.today
     let count = max(2, min(5, rect.width / 16))
     let span = max(1, last.days(since: first))
     let labels = (0..<count).map { index in

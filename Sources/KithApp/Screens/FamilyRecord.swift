@@ -183,7 +183,7 @@ private struct RecordEntry: Equatable {
   var id: String { note.map { "\($0.id)" } ?? "\(day) \(kind) \(words)" }
 
   static func all(of file: FamilyFile, _ context: Context) -> [RecordEntry] {
-    (notes(file, context) + reviews(file) + team(file) + agreements(file))
+    (notes(file, context) + voices(file) + reviews(file) + team(file) + agreements(file))
       .enumerated().sorted { ($0.element.day, $1.offset) > ($1.element.day, $0.offset) }
       .map(\.element)
   }
@@ -213,6 +213,21 @@ private struct RecordEntry: Equatable {
           day: $0.day, kind: "review", who: "",
           words: "\(review.kind.short)"
             + (review.outcome.map { ": \($0.rawValue)" } ?? "") + ". \(review.workingWell)")
+      }
+    }
+  }
+
+  /// What children said at reviews.
+  private static func voices(_ file: FamilyFile) -> [RecordEntry] {
+    file.reviews.flatMap { review -> [RecordEntry] in
+      guard let day = review.held?.day else { return [] }
+      return review.voices.filter { $0.source == .child && !$0.words.isEmpty }.map { voice in
+        let child = voice.speaker.map { file.name(of: $0) } ?? "the children"
+        let to = voice.heardBy.map { "to \(file.name(of: $0))" } ?? "at the review"
+        return RecordEntry(
+          day: day, kind: CaseNote.Kind.childWords.rawValue,
+          who: file.children.count > 1 ? "\(child) \(to)" : to, words: "“\(voice.words)”",
+          isChildWords: true)
       }
     }
   }

@@ -54,13 +54,13 @@ public struct FamilyTeam: Equatable, Sendable {
       return []
     case .personAdded: return [.form(.person(id, nil))]
     case .professionalAdded: return [.form(.member(id, nil))]
-    case .consentAdded: return [.form(.consent(id, nil))]
-    case .trustedChosen: return [.form(.trusted(id))]
+    case .consentAdded: return [.form(.consent(id, nil, of: target?.person?.id))]
+    case .trustedChosen: return [.form(.trusted(id, target?.trustable))]
     case .edited:
       switch target {
       case .person(let person): return [.form(.person(id, person.id))]
       case .member(let member): return [.form(.member(id, member.id))]
-      case .consent(let consent): return [.form(.consent(id, consent.id))]
+      case .consent(let consent): return [.form(.consent(id, consent.id, of: nil))]
       case nil: return []
       }
     case .removed: return target.map { remove($0, file, context) } ?? []
@@ -82,6 +82,12 @@ public struct FamilyTeam: Equatable, Sendable {
       sentence = "Removed the consent for \(consent.agency)"
     }
     let change = Change(before: record, after: nil)
+    let naming = Set(file.applying([change]).breaches(on: context.today).map(\.record.kind))
+    guard naming.isEmpty else {
+      let kinds = Record.Kind.allCases.filter(naming.contains).map { "a \($0.words)" }
+      let leaving = record.kind == .member ? ", or give them a leaving day" : ""
+      return [.problem("Still named in \(listed(kinds)): change that first\(leaving).")]
+    }
     return [
       .ask(.commit(context.edit(sentence, in: file.family.id, [change]), said: sentence))
     ]
@@ -100,6 +106,17 @@ public struct FamilyTeam: Equatable, Sendable {
     case person(Person)
     case member(TeamMember)
     case consent(Consent)
+
+    var person: Person? { if case .person(let person) = self { person } else { nil } }
+
+    /// Somebody whom a child may trust: not the child.
+    var trustable: Party? {
+      switch self {
+      case .person(let person): person.isChild ? nil : .person(person.id)
+      case .member(let member): .member(member.id)
+      case .consent: nil
+      }
+    }
 
     var id: String {
       switch self {
@@ -212,7 +229,7 @@ private struct TeamLines {
       shareWords(person.id))
   }
 
-  /// What a person lets be shared: the widest of their consents that hold.
+  /// With whom a person lets something be shared.
   private func shareWords(_ id: Person.ID) -> String {
     let own = file.consents.filter { $0.person == id }
     guard !own.isEmpty else { return "not asked yet" }
@@ -220,20 +237,20 @@ private struct TeamLines {
     guard let first = holding.first else {
       return own.contains { $0.withdrawnOn != nil } ? "withdrawn" : "no"
     }
-    let answer = first.answer == .limited ? "limited" : "yes"
-    return "\(answer), since \(first.from.dayAndMonth)"
+    return holding.count == 1
+      ? first.agency : "yes, with \(counted(holding.count, "agency", plural: "agencies"))"
   }
 
   func member(_ member: TeamMember) -> [Line] {
     let chooser = file.children.first { $0.trusted?.who == .member(member.id) }
     var fact = member.isLeadProfessional ? "lead" : ""
     if let left = member.left {
-      fact = "left \(left.dayAndMonth)"
+      fact = "left \(left.dayAndMonth(on: today))"
     } else if let chooser {
       let chose = chooser.trusted?.chosenByChild ?? false
       fact = "\(chooser.shortName) \(chose ? "chose" : "trusts") them"
     } else if fact.isEmpty, let joined = member.joined {
-      fact = "since \(joined.dayAndMonth)"
+      fact = "since \(joined.dayAndMonth(on: today))"
     }
     return row(
       flag: chooser == nil ? nil : Span(2, "★", .accent), member.name, member.role, fact,
@@ -243,12 +260,17 @@ private struct TeamLines {
   /// What may be shared with a professional's agency.
   private func sharedWith(_ member: TeamMember) -> String {
     guard member.left.map({ $0 > today }) ?? true else { return "no longer" }
-    let own = file.consents.filter {
-      !member.organisation.isEmpty && $0.agency == member.organisation
-    }
-    guard !own.isEmpty else { return member.organisation }
+    let named = file.consents.filter { $0.agency.hasPrefix(member.name) }
+    let own =
+      named.isEmpty
+      ? file.consents.filter {
+        !member.organisation.isEmpty && $0.agency == member.organisation
+      } : named
+    guard !own.isEmpty else { return "no consent yet" }
     if let holding = own.first(where: { $0.allowsSharing(on: today) }) { return holding.purpose }
-    if let day = own.compactMap(\.withdrawnOn).max() { return "withdrawn \(day.dayAndMonth)" }
+    if let day = own.compactMap(\.withdrawnOn).max() {
+      return "withdrawn \(day.dayAndMonth(on: today))"
+    }
     return "refused"
   }
 
@@ -256,11 +278,11 @@ private struct TeamLines {
     let holds = consent.allowsSharing(on: today)
     var answer = consent.answer.rawValue
     if let day = consent.withdrawnOn {
-      answer = "withdrawn \(day.dayAndMonth)"
+      answer = "withdrawn \(day.dayAndMonth(on: today))"
     } else if consent.answer != .refused, !holds {
       answer = "ended"
     }
-    let until = consent.until.map { " until \($0.dayAndMonth)" } ?? ""
+    let until = consent.until.map { " until \($0.dayAndMonth(on: today))" } ?? ""
     return row(
       flag: nil, file.name(of: .person(consent.person)), consent.agency, answer,
       consent.purpose + until)

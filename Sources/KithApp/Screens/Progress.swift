@@ -146,7 +146,7 @@ public struct Progress: Screen {
 
   public func title(_ context: Context) -> [String] {
     guard let open = counts[.open] else { return ["Progress"] }
-    return ["Progress · \(counted(open, "open goal"))"]
+    return ["Progress\(scope.titleWords) · \(counted(open, "open goal"))"]
   }
 
   private func rowsHeight(_ size: Size) -> Int {
@@ -226,12 +226,12 @@ public struct Progress: Screen {
   private func why(_ entry: GoalEntry, _ context: Context) -> String {
     switch part {
     case .stuck:
-      entry.stuckSince.map { "since \($0.dayAndMonth)" } ?? ""
+      entry.stuckSince.map { "since \($0.dayAndMonth(on: context.today))" } ?? ""
     case .backwards: entry.movement.map { "\(-$0) lower" } ?? ""
     case .seenDifferently: entry.gapWords
-    case .neverRated: "set \(entry.goal.setOn.dayAndMonth)"
+    case .neverRated: "set \(entry.goal.setOn.dayAndMonth(on: context.today))"
     case .open, .all:
-      entry.lastRatedOn.map { "rated \($0.dayAndMonth)" } ?? "not rated yet"
+      entry.lastRatedOn.map { "rated \($0.dayAndMonth(on: context.today))" } ?? "not rated yet"
     }
   }
 

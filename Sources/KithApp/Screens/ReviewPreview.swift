@@ -76,7 +76,7 @@ enum ReviewPreview {
       last.map { "The last was on \($0.words(on: context.today))." } ?? "None has been held yet."
     let by = due.map { " The next is due by \($0.day.words(on: context.today))." } ?? ""
     return [Line([Span(2, "\(file.family.name) · no review is planned", .heading)])]
-      + labelled("Due", since + by + " e plans it.", width: width) + goals(file, width)
+      + labelled("Due", since + by + " Press e to plan it.", width: width) + goals(file, width)
   }
 
   private static func goals(_ file: FamilyFile, _ width: Int) -> [Line] {

@@ -43,7 +43,8 @@ public struct Reviews: Screen {
         [.enter, .right, Key("l")], .opened, "Open the family's reviews", hint: "open",
         offReason: none),
       KeyBinding(
-        Key("e"), .planPressed, "Plan or change this review", hint: "plan", offReason: none),
+        Key("e"), .planPressed, "Plan or change this review", hint: "edit",
+        offReason: list.selected?.signedOff == nil ? none : "it is signed off"),
       KeyBinding(.tab, .partChanged(by: 1), "Coming, overdue, held, to sign off", hint: "which"),
       KeyBinding(.backTab, .partChanged(by: -1), "The one before"),
       KeyBinding(Key("f"), .filterChanged, "Mine, or everyone's", hint: "filter"),
@@ -78,6 +79,9 @@ public struct Reviews: Screen {
       return restart(context)
     case .planPressed:
       guard let entry = list.selected else { return [] }
+      if let review = entry.reviewID, entry.state == .held || entry.state == .signedOff {
+        return [.form(.heldReview(entry.familyID, review))]
+      }
       return [.form(.review(entry.familyID, entry.reviewID))]
     }
   }
@@ -151,7 +155,7 @@ public struct Reviews: Screen {
     guard let overdue = counts[.overdue], let waiting = counts[.toSignOff] else {
       return ["Reviews"]
     }
-    return ["Reviews · \(overdue) overdue, \(waiting) to sign off"]
+    return ["Reviews\(scope.titleWords) · \(overdue) overdue, \(waiting) to sign off"]
   }
 
   /// Rows of the list: what the preview leaves where there is room for one.
@@ -243,7 +247,7 @@ public struct Reviews: Screen {
 
   private func cells(_ entry: ReviewEntry, _ context: Context) -> [RowCell] {
     [
-      RowCell(entry.when.day.short, .strong), RowCell(entry.familyName),
+      RowCell(entry.when.day.brief(on: context.today), .strong), RowCell(entry.familyName),
       RowCell(context.shortName(of: entry.lead), .muted), RowCell(entry.kind.short, .muted),
       outcome(entry, context), signedOff(entry, context),
     ]

@@ -6,6 +6,7 @@ public struct Today: Screen {
   // MARK: State
 
   private var material: TodayMaterial?
+  private var rows: [TodayRow] = []
   /// The columns that the longest family name of the material takes.
   private var longestName = 0
   private var drafts: [Draft] = []
@@ -77,7 +78,12 @@ public struct Today: Screen {
     case .row(let row):
       return [.go(.family(row.familyID, row.kind.section, among: families(context)))]
     case .meeting(let meeting):
-      return [.go(.family(meeting.familyID, .reviews, among: families(context)))]
+      let isReview = Review.Kind.allCases.map(\.rawValue).contains(meeting.title)
+      return [
+        .go(
+          .family(
+            meeting.familyID, isReview ? .reviews : .overview, among: families(context)))
+      ]
     case .change(let change):
       return change.familyID.map { [.go(.family($0, .overview, among: families(context)))] } ?? []
     case nil: return []
@@ -102,6 +108,8 @@ public struct Today: Screen {
     case (.today(let asked), .today(var new)) where asked == scope:
       new.changes.removeAll { $0.by == context.me.id }
       longestName = new.familyNames.map { TextLayout.width($0) }.max() ?? 0
+      rows = todayRows(
+        from: new.watchpoints, on: context.today, settings: context.world.settings)
       material = new
     case (.drafts, .drafts(let new)): drafts = new
     case (.family, .family(let file)):
@@ -139,12 +147,8 @@ public struct Today: Screen {
 
   private func targets(_ context: Context) -> [Target] {
     guard let material else { return drafts.map(Target.draft) }
-    return drafts.map(Target.draft) + rows(material, context).map(Target.row)
+    return drafts.map(Target.draft) + rows.map(Target.row)
       + material.meetings.map(Target.meeting) + material.changes.map(Target.change)
-  }
-
-  private func rows(_ material: TodayMaterial, _ context: Context) -> [TodayRow] {
-    todayRows(from: material.watchpoints, on: context.today, settings: context.world.settings)
   }
 
   private func selected(_ context: Context) -> Target? {
@@ -189,13 +193,13 @@ public struct Today: Screen {
       }
     }
     add("Not saved yet", drafts.map { [draftLine($0, width)] })
-    let rows = rows(material, context)
     add("Needs you", rows.map { [rowLine($0, width)] })
     if rows.isEmpty {
       if !lines.isEmpty { lines.append(.blank) }
       lines +=
         [.heading("Needs you")]
-        + Line.note("Nothing is due or overdue. 2 shows your families.", width: width)
+        + Line.note(
+          "Nothing is due or overdue. 2 shows your families; a adds one there.", width: width)
     }
     add(
       "Next \(context.world.settings.soon) days", material.meetings.map { [meetingLine($0, width)] }
@@ -218,12 +222,15 @@ public struct Today: Screen {
     let room = width - reasonX - 1
     // The reason matters more: where it is long it takes the room of the detail.
     let usual = reasonX + max(26, (width - reasonX) * 11 / 20)
-    let isLong = TextLayout.width(row.reason) > usual - reasonX - 2
+    let isLong = TextLayout.width(row.reason) > usual - reasonX - 2 && !row.kind.hasDay
+    let hasDetail = !isLong && width - usual - 1 >= TextLayout.width(row.detail)
     let detailX = isLong ? reasonX + TextLayout.width(row.reason) + 2 : usual
     var spans = [
       Span(4, TextLayout.truncated(row.familyName, to: nameWidth(width) - 2), .strong),
       Span(
-        reasonX, TextLayout.truncated(row.reason, to: room), row.isOverdue ? .overdue : .text),
+        reasonX,
+        TextLayout.truncated(row.reason, to: min(room, hasDetail ? usual - reasonX - 2 : room)),
+        row.isOverdue ? .overdue : .text),
     ]
     if row.isOverdue { spans.append(Span(2, "!", .overdue)) }
     if width - detailX - 1 >= TextLayout.width(row.detail) {
@@ -267,6 +274,14 @@ extension TodayMaterial {
 }
 
 extension Watchpoint.Kind {
+  /// Whether its row says who and when, which then keeps its column.
+  fileprivate var hasDay: Bool {
+    switch self {
+    case .review, .action, .conference: true
+    case .childWords, .stuck, .ratersApart: false
+    }
+  }
+
   /// The section of a family in which it is dealt with.
   var section: FamilySection {
     switch self {

@@ -27,7 +27,7 @@ public struct Form: Equatable, Sendable {
     case .key(.control("s")): return .save
     case .key(.escape): return .close
     case .key(.tab): return move(by: focus == fields.count - 1 ? -focus : 1)
-    case .key(.backTab): return move(by: -1)
+    case .key(.backTab): return move(by: focus == 0 ? fields.count - 1 : -1)
     default: break
     }
     guard fields.indices.contains(focus) else { return .ignored }
@@ -76,13 +76,19 @@ public struct Form: Equatable, Sendable {
     if let first = fields.firstIndex(where: { $0.error != nil }) { focus = first }
   }
 
+  /// The first letter typed into the focused field may take the place of what stands there.
+  public mutating func markFresh() {
+    guard fields.indices.contains(focus) else { return }
+    fields[focus].isFresh = fields[focus].replacesWhenTyped
+  }
+
   private mutating func move(by step: Int) -> Outcome {
     guard !fields.isEmpty else { return .ignored }
     let next = focus + step
     guard step != 0, fields.indices.contains(next) else { return .ignored }
     fields[focus].typed = ""
     focus = next
-    fields[focus].isFresh = fields[focus].replacesWhenTyped
+    markFresh()
     return .moved
   }
 }

@@ -158,7 +158,7 @@ struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the caseload as a JSON document, which kith import takes in.")
 
-  @Argument(help: "The new file; without it, standard output.")
+  @Argument(help: "The new file; without it, or for -, standard output.")
   var file: String?
 
   @OptionGroup var store: StoreOptions
@@ -168,7 +168,7 @@ struct Export: AsyncParsableCommand {
     let opened = try store.open(world)
     let ids = try await opened.familyIDs()
     let people = try await opened.practitioners()
-    guard let file else {
+    guard let file, file != "-" else {
       try await write(opened, ids, people) { Output.write($0) }
       return
     }

@@ -24,6 +24,9 @@ struct Run: AsyncParsableCommand {
   func run() async throws {
     let world = try Environment.world()
     if demo {
+      guard store.store == nil else {
+        throw Failure(.usage, "--demo has a store of its own; leave --store out.")
+      }
       let folder = try DemoFolder()
       defer { folder.remove() }
       let opened = try await DemoStore.make(in: folder.path, world)
@@ -60,7 +63,7 @@ struct Run: AsyncParsableCommand {
         environment: Environment.current,
         catchesCrashes: Environment.current["KITH_BACKTRACE"] == nil)
     } catch {
-      throw Failure(.usage, error.description + " kith list and kith show need no terminal.")
+      throw Failure(.usage, error.description + "\nkith list and kith show need no terminal.")
     }
     defer { terminal.close() }
     let chosen =
@@ -107,7 +110,10 @@ enum DemoStore {
       changes: records.map { Change(before: nil, after: $0) })
     start.isUndoable = false
     try await store.commit(start)
-    for edit in demo.laterEdits { try await store.commit(edit) }
+    for var edit in demo.laterEdits {
+      edit.isUndoable = false
+      try await store.commit(edit)
+    }
     try await store.recordVisit(of: demo.you, at: demo.lastVisit)
     return store
   }
