@@ -72,6 +72,12 @@ let package = Package(
         "Casework", "CaseworkSQLite", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
+    .testTarget(
+      name: "kithTests",
+      dependencies: [
+        "kith", "TerminalHarness", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
 
     // kith measured beside other programs; scripts/bench builds and runs it.
     .executableTarget(

@@ -1,0 +1,143 @@
+import TerminalHarness
+import Testing
+
+extension ProgramTests.Screens {
+  /// What is seen of every screen, at every size.
+  @Suite struct Frames {
+    private static let tabs = ["Today", "Families", "Reviews", "Progress", "More"]
+    private static let sections = [
+      "Overview", "Plan", "Team", "Reviews", "Progress", "Record",
+    ]
+
+    @Test func `the demo opens on what needs you today`() throws {
+      let scratch = try Scratch()
+
+      let screens = try scratch.screens("--demo")
+
+      let lines = screens.lines
+      #expect(lines[0].hasPrefix(" Today "))
+      #expect(lines[0].hasSuffix("TRAINING   Maya Osei   Sat 21 Nov 2026"))
+      #expect(lines[1] == String(repeating: "─", count: 80))
+      #expect(lines[2] == "  Needs you")
+      #expect(lines[3].hasPrefix("▌ ! "))
+      #expect(screens.text.contains("Since you were last here"))
+      #expect(lines[22] == " [1 Today]  2 Families   3 Reviews   4 Progress   5 More")
+      #expect(lines[23].hasSuffix("? help"))
+      #expect(screens.cursor.y == 3)
+      #expect(screens.mode(1049) == true)
+      screens.send("q")
+      #expect(try screens.waitForEnd() == .exit(0))
+      #expect(screens.isSane)
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (60, 16)])
+    func `every tab and every section shows itself`(_ columns: Int, _ rows: Int) throws {
+      let scratch = try Scratch()
+      let screens = try scratch.screens("--demo", columns: columns, rows: rows)
+
+      for (index, tab) in Self.tabs.enumerated() {
+        screens.send("\(index + 1)")
+        try screens.wait(forText: "[\(index + 1) \(tab)]")
+        try screens.settle()
+        #expect(screens.lines[0].hasPrefix(" \(tab)"), "\(screens.text)")
+        Self.expectWhole(screens)
+      }
+      try screens.openFamily("Duffy")
+      for section in Self.sections {
+        try screens.wait(forText: "[\(section)]")
+        try screens.settle()
+        #expect(screens.lines[0].hasPrefix(" Families › Duffy"))
+        #expect(screens.lines[3..<(rows - 2)].contains { !$0.isEmpty }, "\(section) is empty")
+        Self.expectWhole(screens)
+        screens.send("\t")
+      }
+      try screens.wait(forText: "[Overview]")
+      screens.send("qq")
+      #expect(try screens.waitForEnd() == .exit(0))
+    }
+
+    /// The lines around the screen stand, and the cursor is on what has focus.
+    private static func expectWhole(_ screens: TerminalHarness) {
+      let lines = screens.lines
+      #expect(lines.contains { $0.hasPrefix("────") })
+      #expect(lines.last?.isEmpty == false, "\(screens.text)")
+      #expect(screens.mode(25) == true)
+      let row = lines[screens.cursor.y]
+      let isMarked = lines.contains { $0.hasPrefix("▌") }
+      #expect(!isMarked || row.hasPrefix("▌"), "the cursor is on “\(row)”")
+    }
+
+    private static let sizes = [
+      (80, 24), (40, 10), (10, 3), (1, 1), (200, 60), (39, 10), (40, 9), (2, 2), (80, 24),
+    ]
+
+    @Test func `every screen lives through every size`() throws {
+      let scratch = try Scratch()
+      let screens = try scratch.screens("--demo")
+
+      for tab in 1...5 {
+        screens.send("\(tab)")
+        try screens.wait(forText: "[\(tab) ")
+        try Self.sweep(screens)
+      }
+      try screens.openFamily("Duffy")
+      for _ in Self.sections {
+        try Self.sweep(screens)
+        screens.send("\t")
+        try screens.settle(.milliseconds(40))
+      }
+
+      screens.send("qq")
+      #expect(try screens.waitForEnd() == .exit(0))
+      #expect(screens.isSane)
+    }
+
+    @Test(arguments: [
+      ("?", "Help"), (":", "Rate"), ("a", "New goal"), ("e", "own words"), ("A", "New action"),
+    ])
+    func `what lies over a screen lives through every size`(
+      _ key: String, _ words: String
+    ) throws {
+      let scratch = try Scratch()
+      let screens = try scratch.screens("--demo")
+      try screens.openPlan(of: "Duffy")
+      screens.send(key)
+      try screens.wait(forText: words)
+
+      try Self.sweep(screens)
+
+      #expect(screens.text.contains(words), "\(screens.text)")
+      screens.send(TerminalHarness.escape)
+      try screens.wait(forText: "[Plan]")
+      screens.send("qq")
+      #expect(try screens.waitForEnd() == .exit(0))
+    }
+
+    /// Takes the window through the sizes and back, with a key at each.
+    private static func sweep(_ screens: TerminalHarness) throws {
+      try screens.settle()
+      let before = screens.text
+      for (columns, rows) in sizes {
+        screens.resize(columns: columns, rows: rows)
+        try screens.settle(.milliseconds(25))
+        #expect(screens.cursor.x < columns && screens.cursor.y < rows)
+      }
+      try screens.wait(for: "the screen as it was") { screens.text == before }
+    }
+
+    @Test func `a window too small says so and loses no typing`() throws {
+      let scratch = try Scratch()
+      let screens = try scratch.screens("--demo")
+      try screens.openPlan(of: "Duffy")
+      try screens.openNewGoal()
+      screens.send("Quiet")
+
+      screens.resize(columns: 34, rows: 5)
+      try screens.wait(forText: "Larger, please. Typing is kept.")
+      screens.send(" mornings")
+      screens.resize(columns: 80, rows: 24)
+
+      try screens.wait(forText: "Quiet mornings")
+    }
+  }
+}
