@@ -25,7 +25,10 @@ extension App {
 
   func opened(_ purpose: FormPurpose, _ file: Result<FamilyFile?, StoreError>, _ draft: Draft?) {
     switch file {
-    case .failure(let error): sayProblem(error.sentence)
+    case .failure(let error):
+      // What was typed was meant for the form that did not come.
+      held = []
+      sayProblem(error.sentence)
     case .success(let file):
       var new = Sheet(purpose, FormSources(file: file, context: context))
       if let draft {
@@ -108,26 +111,26 @@ extension App {
     guard let typed = sheet, typed.hasUnkeptTyping else { return }
     sheet?.hasUnkeptTyping = false
     sheet?.hasDraft = true
-    pendingDrafts += 1
-    let (store, draft, inbox) = (store, typed.draft(at: context.world.now()), inbox)
-    Task.detached {
-      let kept: Result<Void, StoreError>
-      do throws(StoreError) {
-        kept = .success(try await store.keep(draft))
-      } catch {
-        kept = .failure(error)
-      }
-      inbox.put(.draftKept(kept))
-    }
+    let draft = typed.draft(at: context.world.now())
+    onDrafts { store throws(StoreError) in try await store.keep(draft) }
   }
 
   func discardDraft(_ key: String) {
+    let me = context.me.id
+    onDrafts { store throws(StoreError) in try await store.discardDraft(key: key, of: me) }
+  }
+
+  /// Changes the drafts in the store, one change after the other.
+  private func onDrafts(
+    _ change: @escaping @Sendable (any CaseStore) async throws(StoreError) -> Void
+  ) {
     pendingDrafts += 1
-    let (store, me, inbox) = (store, context.me.id, inbox)
-    Task.detached {
+    let (store, inbox, before) = (store, inbox, draftWork)
+    draftWork = Task.detached {
+      await before?.value
       let done: Result<Void, StoreError>
       do throws(StoreError) {
-        done = .success(try await store.discardDraft(key: key, of: me))
+        done = .success(try await change(store))
       } catch {
         done = .failure(error)
       }

@@ -51,6 +51,8 @@ public final class App {
   /// Whether what the first frame does not need has been asked for.
   private(set) var isWarm = false
   var pendingDrafts = 0
+  /// The last draft that was written or dropped; the next waits for it, so that they keep their order.
+  var draftWork: Task<Void, Never>?
   var ending: Ending?
   var isClosing = false
   var closingSince: ContinuousClock.Instant?
