@@ -4,8 +4,14 @@ import TextUI
 /// Asks who somebody is, where nobody has been here before.
 @MainActor
 public enum WhoAreYou {
-  /// - Returns: who was chosen; nil when the question was left.
-  public static func ask(_ people: [Practitioner], on terminal: any Terminal) -> Practitioner? {
+  /// What came of the question.
+  public enum Answer: Equatable, Sendable {
+    case chosen(Practitioner)
+    case left
+    case stopped(StopSignal)
+  }
+
+  public static func ask(_ people: [Practitioner], on terminal: any Terminal) -> Answer {
     var palette = Palette(
       title: "Who are you?",
       items: people.map {
@@ -18,11 +24,13 @@ public enum WhoAreYou {
       palette.draw(over: &canvas)
       terminal.draw(canvas)
       for event in terminal.events(until: nil) {
-        if case .interrupted = event { return nil }
-        if event == .key(.control("c")) { return nil }
+        if case .interrupted(let signal) = event { return .stopped(signal) }
+        if event == .key(.control("c")) { return .left }
         switch palette.handle(event) {
-        case .chosen(let item): return people.first { "\($0.id)" == item.id }
-        case .close: return nil
+        case .chosen(let item):
+          guard let person = people.first(where: { "\($0.id)" == item.id }) else { return .left }
+          return .chosen(person)
+        case .close: return .left
         case .moved, .changed, .ignored: continue
         }
       }

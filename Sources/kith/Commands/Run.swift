@@ -66,9 +66,16 @@ struct Run: AsyncParsableCommand {
       throw Failure(.usage, error.description + "\nkith list and kith show need no terminal.")
     }
     defer { terminal.close() }
-    let chosen =
-      candidates.count == 1 ? candidates.first : WhoAreYou.ask(candidates, on: terminal)
-    guard let me = chosen else { return .left }
+    let me: Practitioner
+    if candidates.count == 1 {
+      me = candidates[0]
+    } else {
+      switch WhoAreYou.ask(candidates, on: terminal) {
+      case .chosen(let person): me = person
+      case .left: return .left
+      case .stopped(let signal): return .stopped(signal)
+      }
+    }
     let since = try await store.lastVisit(of: me.id)
     let app = App(
       terminal: terminal, store: store, world: world, me: me, since: since, place: place)
