@@ -104,11 +104,25 @@ struct Commit {
       let theirs = try stored.map {
         try records.open($0, change.record.kind, change.record.id)
       }
-      if theirs != change.before { conflicts.append(Conflict(mine: change, theirs: theirs)) }
+      let isTaken = change.before == nil && stored == nil ? try isElsewhere(change.record) : false
+      if theirs != change.before || isTaken {
+        conflicts.append(Conflict(mine: change, theirs: theirs))
+      }
       return stored
     }
     if !conflicts.isEmpty { throw StoreError.conflict(conflicts) }
     return stored
+  }
+
+  /// Whether the id of a new record is, or was, that of another one: of another kind or family.
+  private func isElsewhere(_ record: Record) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT EXISTS (
+          SELECT 1 FROM change WHERE record_id = ? AND (kind <> ? OR family_id <> ?))
+        """)
+    return try Bool.fetchOne(
+      statement, arguments: [record.id, record.kind.rawValue, record.familyColumn]) ?? false
   }
 
   // MARK: - Writing

@@ -12,7 +12,7 @@ final class DocumentReader {
   var practitioners: Set<Practitioner.ID>?
   /// The family that is being read.
   var familyID: Family.ID = .placeholder
-  private var ids: [Record.Kind: Set<UUID>] = [:]
+  private var ids: [UUID: Record.Kind] = [:]
   private var references: [String: Place] = [:]
 
   init(today: Day) {
@@ -46,11 +46,11 @@ final class DocumentReader {
     }
   }
 
-  /// Notes an id and tells when a record of the kind has it already.
+  /// Notes an id and tells when another record, of whatever kind, has it already.
   func noteID(_ id: UUID, of kind: Record.Kind) {
-    if !ids[kind, default: []].insert(id).inserted {
-      fault("Another \(kind.words) has this id too; every id is there once.")
-    }
+    guard let other = ids.updateValue(kind, forKey: id) else { return }
+    let words = other == kind ? kind.words : "record"
+    fault("Another \(words) has this id too; every id is there once.")
   }
 
   /// Notes a family's reference and tells when another family has it already.

@@ -37,7 +37,7 @@ struct Import: AsyncParsableCommand {
     }
     let opened = isNew ? try NewStore.make(at: path, world) : try store.open(world)
     do {
-      try await take(caseload, into: opened, isNew: isNew, world)
+      try await take(caseload, from: bytes, into: opened, isNew: isNew, world)
     } catch {
       if isNew { NewStore.remove(path) }
       throw error
@@ -48,11 +48,12 @@ struct Import: AsyncParsableCommand {
   }
 
   private func take(
-    _ caseload: Caseload, into store: SQLiteCaseStore, isNew: Bool, _ world: World
+    _ caseload: Caseload, from text: [UInt8], into store: SQLiteCaseStore, isNew: Bool,
+    _ world: World
   ) async throws {
     if !isNew {
-      let faults = try await Clashes(of: caseload, in: store).faults
-      guard faults.isEmpty else { throw refusal(faults) }
+      let clashes = try await Clashes(of: caseload, in: store)
+      guard clashes.isEmpty else { throw refusal(clashes.faults(in: text)) }
     }
     var author: Practitioner?
     if let name, !isNew {
@@ -73,7 +74,8 @@ struct Import: AsyncParsableCommand {
     do throws(StoreError) {
       try await store.commit(edit)
     } catch {
-      throw Clashes.refusal(error, in: caseload) ?? error
+      guard case .conflict(let conflicts) = error else { throw error }
+      throw refusal(Clashes(conflicts).faults(in: text))
     }
   }
 
@@ -81,75 +83,6 @@ struct Import: AsyncParsableCommand {
     let lines = faults.map(\.description).joined(separator: "\n")
     return Failure(
       .refused, "\(counted(faults.count, "fault")) in \(file); nothing was changed.\n\(lines)")
-  }
-}
-
-/// Ids and references of a document that a store has already.
-struct Clashes {
-  private(set) var faults: [ImportFault] = []
-
-  init(of caseload: Caseload, in store: SQLiteCaseStore) async throws {
-    let people = Set(try await store.practitioners().map(\.id))
-    for (index, person) in caseload.practitioners.enumerated() where people.contains(person.id) {
-      faults.append(Clashes.idFault("/practitioners/\(index)"))
-    }
-    let families = Set(try await store.familyIDs())
-    for (index, file) in caseload.families.enumerated() {
-      if families.contains(file.family.id) { faults.append(Clashes.idFault("/families/\(index)")) }
-      let reference = file.family.reference
-      let same = try await store.find(reference, limit: 50)
-      if same.contains(where: { $0.reference == reference }) {
-        faults.append(
-          ImportFault(
-            pointer: "/families/\(index)/reference",
-            sentence: "Another family of the store has the reference \(reference)."))
-      }
-    }
-  }
-
-  private static func idFault(_ pointer: String) -> ImportFault {
-    ImportFault(pointer: pointer + "/id", sentence: "This id is in the store already.")
-  }
-
-  /// What a store says about ids inside families, with their places.
-  static func refusal(_ error: StoreError, in caseload: Caseload) -> Failure? {
-    guard case .conflict(let conflicts) = error else { return nil }
-    let taken = Set(conflicts.map(\.mine.record.id))
-    var faults: [ImportFault] = []
-    for (index, file) in caseload.families.enumerated() {
-      var counts: [Record.Kind: Int] = [:]
-      for record in file.records {
-        let place = counts[record.kind, default: 0]
-        counts[record.kind] = place + 1
-        guard taken.contains(record.id) else { continue }
-        let key = record.kind.documentKey.map {
-          "/\($0)" + (record.kind == .plan ? "" : "/\(place)")
-        }
-        faults.append(idFault("/families/\(index)" + (key ?? "")))
-      }
-    }
-    let lines = faults.map(\.description).joined(separator: "\n")
-    return Failure(
-      .refused, "\(counted(faults.count, "fault")); nothing was changed.\n\(lines)")
-  }
-}
-
-extension Record.Kind {
-  /// Where records of the kind stand in a family's object.
-  fileprivate var documentKey: String? {
-    switch self {
-    case .practitioner, .family: nil
-    case .person: "people"
-    case .member: "team"
-    case .consent: "consents"
-    case .conference: "conferences"
-    case .plan: "plan"
-    case .goal: "goals"
-    case .action: "actions"
-    case .rating: "ratings"
-    case .review: "reviews"
-    case .note: "notes"
-    }
   }
 }
 
