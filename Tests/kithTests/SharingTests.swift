@@ -1,3 +1,4 @@
+import Glibc
 import TerminalHarness
 import Testing
 
@@ -36,7 +37,7 @@ extension ProgramTests.Screens {
       mayas.send("r")
       try mayas.wait(forText: "Rate this goal")
       mayas.send("\t7" + TerminalHarness.save)
-      try mayas.wait(forText: "✓ Ada Duffy rated")
+      try mayas.wait(forText: "✓ Ada rated")
 
       try ruths.wait(for: "the rating", within: .seconds(1)) { Self.row(ruths) != before }
       #expect(Self.row(ruths).contains(" 7 "))
@@ -103,6 +104,28 @@ extension ProgramTests.Screens {
       let goal = (try scratch.families()[0]["goals"] as? [CaseloadFile.Object])?.first
       #expect(goal?["words"] as? String == "Getting to school on time and back")
       #expect(goal?["baseline"] as? Int == 5)
+    }
+
+    @Test(arguments: ["deleted", "replaced"])
+    func `a store that was taken away is told, not saved into nowhere`(_ how: String) throws {
+      let scratch = try Scratch()
+      try scratch.imports([CaseloadFile.family(10, "Duffy")])
+      let other = scratch.file("other.kith")
+      _ = try scratch.kith("init", "--name", "Dan Lane", "--store", other)
+      let screens = try scratch.screens()
+      try screens.openPlan(of: "Duffy")
+
+      unlink(scratch.store)
+      if how == "replaced" { rename(other, scratch.store) }
+      try screens.openNewGoal()
+      screens.send("A goal for nobody" + TerminalHarness.save)
+
+      try screens.wait(forText: "Not saved")
+      #expect(screens.text.contains("A goal for nobody"))
+      screens.send(TerminalHarness.escape)
+      try screens.settle()
+      screens.signal(SIGTERM)
+      #expect(try screens.waitForEnd() == .signal(SIGTERM))
     }
   }
 }
