@@ -12,6 +12,8 @@ public final class SQLiteCaseStore: CaseStore {
 
   let database: any DatabaseWriter
   let vault: Vault
+  /// Nil in memory.
+  private let file: OpenFile?
   private let today: @Sendable () -> Day
   private let settings: PracticeSettings
   private let names = Mutex(NameIndex())
@@ -24,6 +26,7 @@ public final class SQLiteCaseStore: CaseStore {
     _ database: any DatabaseWriter, settings: PracticeSettings, today: @escaping @Sendable () -> Day
   ) throws {
     self.database = database
+    file = try (database as? DatabasePool).map { try OpenFile($0.path) }
     self.settings = settings
     self.today = today
     let row = try database.read { db in
@@ -51,7 +54,10 @@ public final class SQLiteCaseStore: CaseStore {
     _ work: @escaping @Sendable (Database) throws -> Result
   ) async throws(StoreError) -> Result {
     do {
-      return try await database.write(work)
+      return try await database.write { [file] db in
+        try file?.checkThatItIsThere()
+        return try work(db)
+      }
     } catch {
       throw StoreError(sqlite: error)
     }
