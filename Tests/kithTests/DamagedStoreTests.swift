@@ -18,7 +18,8 @@ extension ProgramTests.Commands {
         case .textFile, .foreignFile, .noise: "is not a kith caseload"
         case .emptyFile: "is empty, so it is not a caseload"
         case .newerVersion: "was made by a newer kith (version 99 of the file"
-        case .truncated, .headerOnly: "is damaged: a part of it is missing. Put back its last backup"
+        case .truncated, .headerOnly:
+          "is damaged: a part of it is missing. Put back its last backup"
         }
       }
 

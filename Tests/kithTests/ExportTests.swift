@@ -20,7 +20,8 @@ extension ProgramTests.Commands {
       #expect(again.ending == .exit(4))
       #expect(again.errors == "kith: \(file) is there already; kith writes over no file.\n")
       #expect(try scratch.bytes(file) == bytes)
-      #expect(try scratch.names(in: scratch.path).filter { $0.hasPrefix("out.json") } == ["out.json"])
+      #expect(
+        try scratch.names(in: scratch.path).filter { $0.hasPrefix("out.json") } == ["out.json"])
     }
 
     @Test(arguments: ["no/such/folder/out.json", "data"])

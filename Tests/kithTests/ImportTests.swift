@@ -157,11 +157,19 @@ extension ProgramTests.Commands {
 
     @Test(arguments: [
       ("", "This is not JSON: line 1, column 1"),
-      ("{\"format\": \"kith caseload\",\n \"version\": 1,,}", "This is not JSON: line 2, column 15"),
+      (
+        "{\"format\": \"kith caseload\",\n \"version\": 1,,}", "This is not JSON: line 2, column 15"
+      ),
       ("[1, 2]", "A caseload is an object"),
       ("{\"version\": 1}", "/format: A caseload says \"format\": \"kith caseload\" here."),
-      ("{\"format\": \"kith caseload\", \"version\": 2}", "/version: This caseload comes from a newer"),
-      ("{\"format\": \"kith caseload\", \"version\": 0}", "/version: A caseload says \"version\": 1"),
+      (
+        "{\"format\": \"kith caseload\", \"version\": 2}",
+        "/version: This caseload comes from a newer"
+      ),
+      (
+        "{\"format\": \"kith caseload\", \"version\": 0}",
+        "/version: A caseload says \"version\": 1"
+      ),
       ("\u{1B}[2J", "This is not JSON: line 1, column 1"),
     ])
     func `what is no caseload is refused by its first fault`(

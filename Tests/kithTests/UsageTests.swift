@@ -81,7 +81,10 @@ extension ProgramTests.Commands {
 
       let outcome = try scratch.run(
         "/bin/sh",
-        ["-c", "\"$0\" export --store \"$1\" | head -c 10", scratch.program, scratch.file("s.kith")]
+        [
+          "-c", "\"$0\" export --store \"$1\" | head -c 10", scratch.program,
+          scratch.file("s.kith"),
+        ]
       )
 
       #expect(outcome.text == "{\n  \"famil")

@@ -34,7 +34,8 @@ enum CaseloadFile {
       "goals": [
         [
           "id": id(number + 2), "words": goal, "whose": ["person": child], "about": child,
-          "baseline": 2, "hopedFor": 8, "setOn": "2026-09-12", "category": "attendance and lateness",
+          "baseline": 2, "hopedFor": 8, "setOn": "2026-09-12",
+          "category": "attendance and lateness",
         ] as Object
       ],
     ]
