@@ -25,16 +25,24 @@ extension SQLiteCaseStore {
   ///
   /// - Parameters:
   ///   - settings: what the lists are worked out with; after others all of them are, anew.
+  ///   - forReading: nothing will be saved; the file's bytes stay as they are, unless an older
+  ///     version has to be brought up first.
   ///   - today: the day by which the rules of what is saved are checked.
   /// - Throws: `notFound`; `refused` when it is not a file that this kith can use, and then nothing
   ///   was written to it.
   public static func open(
-    at path: String, settings: PracticeSettings = .standard,
+    at path: String, settings: PracticeSettings = .standard, forReading: Bool = false,
     today: @escaping @Sendable () -> Day
   ) throws(StoreError) -> SQLiteCaseStore {
     let file = CaseFile(path)
     try file.check()
     do {
+      if forReading {
+        // A pool writes as it opens; a queue does not.
+        let queue = try DatabaseQueue(path: file.path, configuration: configuration)
+        try queue.writeWithoutTransaction { db in try Migrations.migrate(db) }
+        return try SQLiteCaseStore(queue, settings: settings, today: today)
+      }
       let pool = try DatabasePool(path: file.path, configuration: configuration)
       try pool.writeWithoutTransaction { db in
         // Only now: the pool lowers it while it opens.

@@ -46,10 +46,12 @@ struct StoreOptions: ParsableArguments {
   }
 
   /// Opens the store that is there.
-  func open(_ world: World) throws -> SQLiteCaseStore {
+  ///
+  /// - Parameter forReading: nothing will be saved.
+  func open(_ world: World, forReading: Bool = false) throws -> SQLiteCaseStore {
     let path = try path
     do throws(StoreError) {
-      return try SQLiteCaseStore.open(at: path, today: world.day)
+      return try SQLiteCaseStore.open(at: path, forReading: forReading, today: world.day)
     } catch {
       guard case .notFound = error else { throw error }
       throw Failure(

@@ -63,7 +63,7 @@ import Testing
     #expect(progress(goal, [Made.rating(1, 5, daysAgo: 100)]).movement == nil)
     #expect(
       progress(goal, [Made.rating(1, 4, daysAgo: 120), Made.rating(2, 5, daysAgo: 100)]).movement
-        == 1)
+        == 3)
   }
 
   @Test func `R-D4: the family's own goal takes everybody's ratings, one of each day`() {

@@ -39,9 +39,10 @@ import Testing
 
     #expect(visited == Array(0..<7))
     #expect(form.focus == 0)
-    #expect(Self.press(&form, .backTab) == .ignored)
+    #expect(Self.press(&form, .backTab) == .moved)
+    #expect(form.focus == 6)
     Self.press(&form, .tab, .tab, .backTab)
-    #expect(form.focus == 1)
+    #expect(form.focus == 0)
   }
 
   @Test func `Enter goes on, and saves from a last field of one line`() {

@@ -36,7 +36,7 @@ extension ProgramTests.Screens {
 
       mayas.send("r")
       try mayas.wait(forText: "Rate this goal")
-      mayas.send("\t7" + TerminalHarness.save)
+      mayas.send("7" + TerminalHarness.save)
       try mayas.wait(forText: "✓ Ada rated")
 
       try ruths.wait(for: "the rating", within: .seconds(1)) { Self.row(ruths) != before }

@@ -217,6 +217,12 @@ struct EntryField {
         id: id, label: label, kind: .area(lines: lines), raw: raw, hint: bracketed(hint)))
   }
 
+  /// A sentence or two in somebody's words: Enter goes on.
+  static func paragraph(_ id: String, _ label: String, _ raw: String, lines: Int = 2) -> EntryField
+  {
+    EntryField(field: FormField(id: id, label: label, kind: .paragraph(lines: lines), raw: raw))
+  }
+
   static func choice<Value: RawRepresentable & CaseIterable>(
     _ id: String, _ label: String, _ value: Value
   ) -> EntryField where Value.RawValue == String {

@@ -79,7 +79,7 @@ struct GoalForm: EntryForm {
     let whose = goal.map { $0.whose } ?? firstChild.map { .person($0.id) }
     let about = goal.map { $0.about } ?? firstChild?.id
     var fields: [EntryField] = [
-      .area("words", "In their words", goal?.words ?? "", lines: 2),
+      .paragraph("words", "In their words", goal?.words ?? ""),
       .choice(
         "whose", "Whose", whose?.choiceID ?? "",
         among: [Choice(id: "", label: "the family together")] + sources.parties(keeping: [whose])),
@@ -143,7 +143,7 @@ struct ActionForm: EntryForm {
     }
     let chosen = action.map { $0.goalID } ?? goal
     var fields: [EntryField] = [
-      .area("words", "What will be done", action?.words ?? "", lines: 2),
+      .paragraph("words", "What will be done", action?.words ?? ""),
       .choice(
         "who", "Who", action?.who?.choiceID ?? "",
         among: [Choice(id: "", label: "nobody yet")] + sources.parties(keeping: [action?.who])),
@@ -156,7 +156,7 @@ struct ActionForm: EntryForm {
     if let action {
       fields += [
         .choice("status", "Status", action.status),
-        .area("howItWent", "How it went", action.howItWent, lines: 2),
+        .paragraph("howItWent", "How it went", action.howItWent),
       ]
     }
     return fields
@@ -206,7 +206,7 @@ struct RatingForm: EntryForm {
       .choice(
         "by", "Whose eyes", owner ?? all.first?.id ?? "",
         among: all.filter { $0.id == owner } + all.filter { $0.id != owner }),
-      .area("words", "In their words", "", lines: 2),
+      .paragraph("words", "In their words", ""),
       .day("day", "On", sources.today, hint: "today, fri, 6 nov, -14d", reading: .pastDay),
     ]
   }

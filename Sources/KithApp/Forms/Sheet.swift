@@ -164,7 +164,7 @@ extension FormField {
     case .choices(let choices):
       choices.filter { raw.split(separator: ",").map(String.init).contains($0.id) }.map(\.label)
         .joined(separator: ", ")
-    case .line, .area, .scale, .toggle: raw
+    case .line, .area, .paragraph, .scale, .toggle: raw
     }
   }
 }

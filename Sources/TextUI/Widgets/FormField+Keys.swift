@@ -8,7 +8,7 @@ extension FormField {
     case .choices: return handleChoices(key)
     case .scale: return handleScale(key)
     case .toggle: return handleToggle(key)
-    case .line, .area: return false
+    case .line, .area, .paragraph: return false
     }
   }
 
@@ -33,12 +33,16 @@ extension FormField {
   private static let longestCompleted = 200
 
   private mutating func handleText(_ event: Event) -> Bool {
+    if case .paragraph = kind, event == .key(.enter) { return false }
     let wasFresh = isFresh
     isFresh = false
     if wasFresh, event.entersText { field.replace(with: "") }
     if event == .key(.right) || event == .key(.end), let completion {
       field.replace(with: completion.text)
       return true
+    }
+    if case .paragraph = kind, case .paste(let text) = event {
+      return field.handle(.paste(String(text.map { $0.isNewline ? " " : $0 })))
     }
     return field.handle(event)
   }

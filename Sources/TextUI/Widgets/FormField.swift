@@ -7,6 +7,8 @@ public struct FormField: Equatable, Sendable {
     case line
     /// Many lines of text, so many of them shown.
     case area(lines: Int)
+    /// One paragraph, so many lines of it shown; Enter goes on to the next field.
+    case paragraph(lines: Int)
     /// One of several; raw is its id.
     case choice([Choice])
     /// Any of several; raw is their ids in the choices' order, joined by commas.
@@ -104,12 +106,15 @@ public struct FormField: Equatable, Sendable {
 
 extension FormField.Kind {
   var isArea: Bool {
-    if case .area = self { true } else { false }
+    switch self {
+    case .area, .paragraph: true
+    default: false
+    }
   }
 
   var isText: Bool {
     switch self {
-    case .line, .area: true
+    case .line, .area, .paragraph: true
     default: false
     }
   }

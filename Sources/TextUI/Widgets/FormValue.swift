@@ -15,7 +15,7 @@ struct FormValue {
     canvas = Canvas(size: Size(width: width, height: 1))
     switch field.kind {
     case .line: drawLine()
-    case .area(let lines): drawArea(lines: max(1, lines))
+    case .area(let lines), .paragraph(let lines): drawArea(lines: max(1, lines))
     case .choice: drawChoice()
     case .choices: drawChoices()
     case .scale: drawScale()

@@ -98,7 +98,7 @@ struct Export: AsyncParsableCommand {
 
   func run() async throws {
     let world = try Environment.world()
-    let opened = try store.open(world)
+    let opened = try store.open(world, forReading: true)
     let ids = try await opened.familyIDs()
     let people = try await opened.practitioners()
     guard let file, file != "-" else {

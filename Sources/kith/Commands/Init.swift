@@ -36,7 +36,7 @@ struct People: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-      let opened = try store.open(try Environment.world())
+      let opened = try store.open(try Environment.world(), forReading: true)
       var table = TextTable(headings: ["Name", "Role", "Team"])
       for person in try await opened.practitioners() {
         table.add([person.name, person.role.rawValue, person.team])

@@ -30,7 +30,7 @@ struct List: AsyncParsableCommand {
 
   func run() async throws {
     let world = try Environment.world()
-    let opened = try store.open(world)
+    let opened = try store.open(world, forReading: true)
     var scope = Scope.everyone
     if let name {
       scope = .mine(try await Environment.practitioner(named: name, in: opened).id)
@@ -121,7 +121,7 @@ struct Show: AsyncParsableCommand {
 
   func run() async throws {
     let world = try Environment.world()
-    let opened = try store.open(world)
+    let opened = try store.open(world, forReading: true)
     let file = try await opened.family(try await find(in: opened))
     switch format {
     case .json: Output.write(CaseloadDocument.encode(file))
