@@ -18,7 +18,7 @@ enum Everywhere: Equatable, Sendable {
   static func keyBindings(
     atRoot: Bool, undoSentence: String?
   ) -> [KeyBinding<Everywhere>] {
-    let nothing = undoSentence == nil ? "there is nothing of yours to take back" : nil
+    let nothing = undoSentence == nil ? "there is nothing" : nil
     let tabs = Tab.allCases.map { tab in
       KeyBinding(
         Key(Character("\(tab.rawValue + 1)")), Everywhere.tab(tab), tab.title, group: .everywhere)

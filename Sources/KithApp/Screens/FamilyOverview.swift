@@ -191,7 +191,7 @@ struct OverviewWords {
     let progress = file.progress
     guard !progress.goals.isEmpty else { return "No goal is set yet. Tab goes to the plan." }
     let open = progress.open
-    var parts = ["\(progress.movingUp) of \(open.count) moving up"]
+    var parts = open.isEmpty ? [] : ["\(progress.movingUp) of \(open.count) moving up"]
     let unrated = open.filter { $0.now == nil }
     if unrated.count == 1, let goal = unrated.first {
       parts.append("“\(goal.goal.words)” not rated yet")

@@ -96,7 +96,9 @@ struct GoalChart {
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let lines = head(rect.width, context)
     LineCursor().draw(lines, on: &canvas, in: rect, focused: false)
-    let sentences = TextLayout.wrapped(sentence(context), to: max(10, rect.width - 3))
+    var sentences = TextLayout.wrapped(sentence(context), to: max(10, rect.width - 3))
+    // In a low window the numbers come before what is said about them.
+    if rect.height - lines.count - sentences.count < 2 { sentences = [] }
     let middle = Rect(
       x: rect.x, y: rect.y + lines.count, width: rect.width,
       height: rect.height - lines.count - sentences.count)

@@ -155,65 +155,98 @@ public struct FamilyTeam: Equatable, Sendable {
   }
 
   private func lines(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
-    let layout = TeamLines(file: file, width: width, context: context)
+    let words = TeamWords(file: file, today: context.today)
+    let people = (file.children + file.adults).map(words.person)
+    let members = members(file).map(words.member)
+    let consents = file.consents.map(words.consent)
+    let table = TeamTable(people + members + consents, width: width)
     var item = 0
-    func numbered(_ blocks: [[Line]]) -> [Line] {
-      blocks.flatMap { block in
+    func numbered(_ rows: [TeamRow]) -> [Line] {
+      rows.map { row in
         defer { item += 1 }
-        return block.map { Line($0.spans, item: item) }
+        return Line(table.spans(row), item: item)
       }
     }
-    var lines = layout.heading("Family network", shares: true)
-    lines += numbered((file.children + file.adults).map(layout.person))
-    if file.people.isEmpty {
+    var lines = [table.heading("Family network")] + numbered(people)
+    if people.isEmpty {
       lines += Line.note("Nobody is recorded yet. a adds the first person.", width: width)
     }
-    lines += [.blank] + layout.heading("Team around the family", shares: false)
-    lines += numbered(members(file).map(layout.member))
-    if file.team.isEmpty {
-      lines += Line.note("No professional yet. A adds one.", width: width)
-    }
-    if !file.consents.isEmpty {
-      lines += [.blank, .heading("Consents")] + numbered(file.consents.map(layout.consent))
-    }
+    lines += [.blank, .heading("Team around the family")] + numbered(members)
+    if members.isEmpty { lines += Line.note("No professional yet. A adds one.", width: width) }
+    if !consents.isEmpty { lines += [.blank, .heading("Consents")] + numbered(consents) }
     return lines
   }
 }
 
-/// The lines of a team at a width.
-private struct TeamLines {
-  let file: FamilyFile
-  let width: Int
-  let context: Context
+/// One person, professional or consent as a row.
+private struct TeamRow {
+  var isTrusted = false
+  var name: String
+  var role: String
+  var fact: String
+  var share: String
+}
 
-  private var today: Day { context.today }
-  private var isNarrow: Bool { width < 72 }
-  private var nameWidth: Int { isNarrow ? 15 : width * 19 / 100 }
-  private var roleX: Int { 4 + nameWidth }
-  private var factX: Int { roleX + (isNarrow ? 20 : width * 29 / 100) }
-  private var shareX: Int { isNarrow ? width : factX + 17 }
+/// The columns of a team, as wide as its own names and roles want them.
+private struct TeamTable {
+  private var name: Int
+  private var role: Int
+  private var fact: Int
+  /// 0 where there is no room for it.
+  private var share: Int
 
-  func heading(_ text: String, shares: Bool) -> [Line] {
-    var spans = [Span(2, text, .heading)]
-    if shares, !isNarrow { spans.append(Span(shareX, "may share", .muted)) }
-    return [Line(spans)]
-  }
-
-  private func row(
-    flag: Span?, _ name: String, _ role: String, _ fact: String, _ share: String
-  ) -> [Line] {
-    var spans = [Span(4, TextLayout.truncated(name, to: nameWidth - 2), .strong)]
-    if let flag { spans.append(flag) }
-    spans.append(Span(roleX, TextLayout.truncated(role, to: max(4, factX - roleX - 2))))
-    spans.append(
-      Span(factX, TextLayout.truncated(fact, to: max(4, min(shareX, width) - factX - 1)), .muted))
-    if !isNarrow {
-      spans.append(Span(shareX, TextLayout.truncated(share, to: max(4, width - shareX)), .muted))
+  init(_ rows: [TeamRow], width: Int) {
+    func widest(_ text: (TeamRow) -> String, _ limits: ClosedRange<Int>) -> Int {
+      let wanted = rows.map { TextLayout.width(text($0)) }.max() ?? 0
+      return min(max(wanted, limits.lowerBound), limits.upperBound)
     }
-    return [Line(spans)]
+    name = widest(\.name, 10...26)
+    role = widest(\.role, 10...26)
+    fact = widest(\.fact, 8...18)
+    share = width < 72 ? 0 : widest(\.share, 10...40)
+    var over = 4 + name + role + fact + share + (share > 0 ? 6 : 4) + 1 - width
+    func shrink(_ column: inout Int, to least: Int) {
+      let less = max(0, min(over, column - least))
+      column -= less
+      over -= less
+    }
+    shrink(&role, to: 12)
+    shrink(&share, to: min(share, 14))
+    shrink(&name, to: 12)
+    shrink(&fact, to: 0)
+    if fact < 6 {
+      role += max(0, fact - 1)
+      fact = 0
+    }
   }
 
-  func person(_ person: Person) -> [Line] {
+  private var roleX: Int { 4 + name + 2 }
+  private var factX: Int { roleX + role + 2 }
+  private var shareX: Int { factX + fact + 2 }
+
+  func heading(_ text: String) -> Line {
+    let share = share > 0 ? [Span(shareX, "may share", .muted)] : []
+    return Line([Span(2, text, .heading)] + share)
+  }
+
+  func spans(_ row: TeamRow) -> [Span] {
+    let all = [
+      Span(2, row.isTrusted ? "★" : "", .accent),
+      Span(4, TextLayout.truncated(row.name, to: name), .strong),
+      Span(roleX, TextLayout.truncated(row.role, to: role)),
+      Span(factX, TextLayout.truncated(row.fact, to: fact), .muted),
+      Span(shareX, TextLayout.truncated(row.share, to: share), .muted),
+    ]
+    return all.filter { !$0.text.isEmpty }
+  }
+}
+
+/// What a team's rows say.
+private struct TeamWords {
+  let file: FamilyFile
+  let today: Day
+
+  func person(_ person: Person) -> TeamRow {
     let kinds = person.relationships.map(\.kind)
     var role = kinds.first ?? ""
     if person.isChild {
@@ -224,9 +257,9 @@ private struct TeamLines {
     let actions = file.actions.filter { $0.who == .person(person.id) && $0.status != .done }.count
     if actions > 0, !person.isChild { fact = counted(actions, "action") }
     let isTrusted = file.children.contains { $0.trusted?.who == .person(person.id) }
-    return row(
-      flag: isTrusted ? Span(2, "★", .accent) : nil, person.name, role, fact,
-      shareWords(person.id))
+    return TeamRow(
+      isTrusted: isTrusted, name: person.name, role: role, fact: fact,
+      share: shareWords(person.id))
   }
 
   /// With whom a person lets something be shared.
@@ -241,7 +274,7 @@ private struct TeamLines {
       ? first.agency : "yes, with \(counted(holding.count, "agency", plural: "agencies"))"
   }
 
-  func member(_ member: TeamMember) -> [Line] {
+  func member(_ member: TeamMember) -> TeamRow {
     let chooser = file.children.first { $0.trusted?.who == .member(member.id) }
     var fact = member.isLeadProfessional ? "lead" : ""
     if let left = member.left {
@@ -252,9 +285,9 @@ private struct TeamLines {
     } else if fact.isEmpty, let joined = member.joined {
       fact = "since \(joined.dayAndMonth(on: today))"
     }
-    return row(
-      flag: chooser == nil ? nil : Span(2, "★", .accent), member.name, member.role, fact,
-      sharedWith(member))
+    return TeamRow(
+      isTrusted: chooser != nil, name: member.name, role: member.role, fact: fact,
+      share: sharedWith(member))
   }
 
   /// What may be shared with a professional's agency.
@@ -274,7 +307,7 @@ private struct TeamLines {
     return "refused"
   }
 
-  func consent(_ consent: Consent) -> [Line] {
+  func consent(_ consent: Consent) -> TeamRow {
     let holds = consent.allowsSharing(on: today)
     var answer = consent.answer.rawValue
     if let day = consent.withdrawnOn {
@@ -283,8 +316,8 @@ private struct TeamLines {
       answer = "ended"
     }
     let until = consent.until.map { " until \($0.dayAndMonth(on: today))" } ?? ""
-    return row(
-      flag: nil, file.name(of: .person(consent.person)), consent.agency, answer,
-      consent.purpose + until)
+    return TeamRow(
+      name: file.name(of: .person(consent.person)), role: consent.agency, fact: answer,
+      share: consent.purpose + until)
   }
 }

@@ -78,6 +78,7 @@ public struct More: Screen {
     for (item, person) in context.practitioners.enumerated() {
       let you = person.id == context.me.id ? ", you" : ""
       let name = TextLayout.truncated(person.name, to: nameWidth - 2 - you.count)
+      let team = width < 56 ? "" : person.team
       lines.append(
         Line(
           [
@@ -85,7 +86,7 @@ public struct More: Screen {
             Span(4 + nameWidth, person.role.rawValue),
             Span(
               4 + nameWidth + 16,
-              TextLayout.truncated(person.team, to: max(4, width - nameWidth - 21)), .muted),
+              TextLayout.truncated(team, to: max(4, width - nameWidth - 21)), .muted),
           ], item: item))
     }
     lines += [.blank, .heading("This store")]

@@ -153,9 +153,9 @@ public struct Progress: Screen {
     max(1, size.height - partsHeight(size) - 1 - (find.field == nil ? 0 : 1))
   }
 
-  /// The numbers, and a blank line below them where there is room.
+  /// The numbers, and a blank line below them where there is room; in a low window one of them.
   private func partsHeight(_ size: Size) -> Int {
-    Progress.parts.count + (size.height < 14 ? 0 : 1)
+    size.height < 9 ? 1 : Progress.parts.count + (size.height < 14 ? 0 : 1)
   }
 
   public func view(_ size: Size, _ context: Context) -> Canvas {
@@ -172,13 +172,15 @@ public struct Progress: Screen {
 
   /// One line a part, with its number: the number counts the list that it opens.
   private func drawParts(on canvas: inout Canvas) {
-    for (row, candidate) in Progress.parts.enumerated() {
+    let isLow = partsHeight(canvas.size) == 1
+    for (row, candidate) in (isLow ? [part] : Progress.parts).enumerated() {
       let isShown = candidate == part
+      let words = TextLayout.truncated(candidate.words, to: canvas.size.width - 10)
       let count = counts[candidate].map(String.init) ?? ""
       let padding = String(repeating: " ", count: max(0, 6 - count.count))
       canvas.put(padding + count, x: 1, y: row, style: isShown ? .strong : .text)
       canvas.put(
-        isShown ? "[\(candidate.words)]" : " \(candidate.words) ", x: 8, y: row,
+        isShown ? "[\(words)]" : " \(words) ", x: 8, y: row,
         style: isShown ? .tabActive : .muted)
     }
   }
