@@ -114,7 +114,7 @@ public struct FamilyPlan: Equatable, Sendable {
     return [.ask(.commit(context.edit(sentence, in: file.family.id, changes), said: sentence))]
   }
 
-  private mutating func reorder(
+  private func reorder(
     _ goal: Goal?, by step: Int, _ file: FamilyFile, _ context: Context
   ) -> [Step] {
     let open = file.progress.open.map(\.goal)
@@ -128,10 +128,6 @@ public struct FamilyPlan: Equatable, Sendable {
       var after = before
       after.order = place + 1
       return Change(before: .goal(before), after: .goal(after))
-    }
-    let moved = file.applying(changes)
-    if let item = targets(moved).firstIndex(where: { $0.goal?.id == goal.id }) {
-      cursor.item = item
     }
     let sentence = "Moved “\(goal.words)” \(step < 0 ? "up" : "down")"
     return [.ask(.commit(context.edit(sentence, in: file.family.id, changes), said: sentence))]
