@@ -32,7 +32,9 @@ struct FormSources: Sendable {
   func parties(keeping chosen: [Party?] = []) -> [Choice] {
     guard let file else { return [] }
     let people = (file.children + file.adults).map {
-      Choice(id: Party.person($0.id).choiceID, label: $0.name)
+      Choice(
+        id: Party.person($0.id).choiceID,
+        label: $0.knownAs.isEmpty ? $0.name : "\($0.name) · \($0.knownAs)")
     }
     let members = file.team
       .filter { $0.isInTeam(on: today) || chosen.contains(.member($0.id)) }
