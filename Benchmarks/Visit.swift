@@ -31,7 +31,7 @@ struct Expectation {
 struct Visit {
   /// From the start of the process to its first byte, and to the last of its whole first frame.
   let firstFrame: Answer
-  /// Each ↓ in the list.
+  /// Each j, a line down.
   private(set) var moves: [Answer] = []
   /// Each letter of a search, by what has been typed with it.
   private(set) var letters: [String: Answer] = [:]
