@@ -29,19 +29,21 @@ struct FormSources: Sendable {
   }
 
   /// Everybody of the family and the team who can be chosen; those who left only where chosen.
-  func parties(keeping chosen: [Party?] = []) -> [Choice] {
+  ///
+  /// - Parameter brief: as the plan calls them, for fields that list several.
+  func parties(keeping chosen: [Party?] = [], brief: Bool = false) -> [Choice] {
     guard let file else { return [] }
-    let people = (file.children + file.adults).map {
-      Choice(
-        id: Party.person($0.id).choiceID,
-        label: $0.knownAs.isEmpty ? $0.name : "\($0.name) · \($0.knownAs)")
+    let people = (file.children + file.adults).map { person in
+      let full = person.knownAs.isEmpty ? person.name : "\(person.name) · \(person.knownAs)"
+      return Choice(
+        id: Party.person(person.id).choiceID, label: brief ? person.shortName : full)
     }
     let members = file.team
       .filter { $0.isInTeam(on: today) || chosen.contains(.member($0.id)) }
-      .map {
+      .map { member in
         Choice(
-          id: Party.member($0.id).choiceID,
-          label: $0.role.isEmpty ? $0.name : "\($0.name), \($0.role)")
+          id: Party.member(member.id).choiceID,
+          label: brief || member.role.isEmpty ? member.name : "\(member.name), \(member.role)")
       }
     return people + members
   }

@@ -42,7 +42,7 @@ struct AgreementForm: EntryForm {
         completions: ["the conference", "a review", "home"]),
       .choices(
         "by", "Who agreed", [],
-        among: sources.parties()),
+        among: sources.parties(brief: true)),
     ]
   }
 

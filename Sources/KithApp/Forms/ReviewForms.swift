@@ -18,7 +18,7 @@ struct ReviewForm: EntryForm {
     let proposed = max(due?.day ?? sources.today, sources.today)
     let day = review.map { $0.planned?.day } ?? proposed
     let place = review?.place ?? file?.reviews.last { !$0.place.isEmpty }?.place ?? ""
-    let everyone = sources.parties()
+    let everyone = sources.parties(brief: true)
     let invited = review.map { $0.invited.map(\.choiceID) } ?? everyone.map(\.id)
     var fields: [EntryField] = [
       .choice(
@@ -66,7 +66,8 @@ struct HeldReviewForm: EntryForm {
   func fields(_ sources: FormSources, values: [String: String]) -> [EntryField] {
     guard let review = review(sources) else { return [] }
     let held = review.held ?? review.planned
-    let everyone = sources.parties(keeping: review.attended + review.apologies + review.invited)
+    let everyone = sources.parties(
+      keeping: review.attended + review.apologies + review.invited, brief: true)
     let childVoice = review.voices.first { $0.source == .child }
     var fields: [EntryField] = [
       .day(
@@ -194,7 +195,7 @@ struct ConferenceForm: EntryForm {
       .day("heldOn", "Held on", conference?.heldOn, reading: .pastDay),
       .choices(
         "agreedBy", "Plan agreed by", (conference?.agreedBy ?? []).map(\.choiceID),
-        among: sources.parties(keeping: conference?.agreedBy ?? [])),
+        among: sources.parties(keeping: conference?.agreedBy ?? [], brief: true)),
       .day("withdrawnOn", "Withdrawn on", conference?.withdrawnOn),
     ]
   }
