@@ -222,12 +222,11 @@ private struct RecordEntry: Equatable {
     file.reviews.flatMap { review -> [RecordEntry] in
       guard let day = review.held?.day else { return [] }
       return review.voices.filter { $0.source == .child && !$0.words.isEmpty }.map { voice in
-        let child = voice.speaker.map { file.name(of: $0) } ?? "the children"
-        let to = voice.heardBy.map { "to \(file.name(of: $0))" } ?? "at the review"
+        let says = voice.speaker.map { "\(file.name(of: $0)) says" } ?? "children say"
         return RecordEntry(
-          day: day, kind: CaseNote.Kind.childWords.rawValue,
-          who: file.children.count > 1 ? "\(child) \(to)" : to, words: "“\(voice.words)”",
-          isChildWords: true)
+          day: day, kind: file.children.count > 1 ? says : CaseNote.Kind.childWords.rawValue,
+          who: voice.heardBy.map { "to \(file.name(of: $0))" } ?? "at the review",
+          words: "“\(voice.words)”", isChildWords: true)
       }
     }
   }
