@@ -73,6 +73,10 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
+      name: "KithAppTests",
+      dependencies: ["KithApp", "Casework", "CaseworkDocuments", "CaseworkSQLite", "TextUI"],
+      exclude: ["Pinned"], swiftSettings: house),
+    .testTarget(
       name: "kithTests",
       dependencies: [
         "kith", "TerminalHarness", .product(name: "GRDB", package: "GRDB.swift"),

@@ -1,0 +1,234 @@
+import Casework
+import CaseworkDocuments
+import CaseworkSQLite
+import Foundation
+import Synchronization
+import TextUI
+
+@testable import KithApp
+
+/// Somebody at the keyboard: the program on a scripted terminal over a store in memory.
+///
+/// It is always Saturday 21 November 2026, nine in the morning, and ids count up.
+@MainActor
+final class Desk {
+  let terminal: ScriptedTerminal
+  let app: App
+  let store: SQLiteCaseStore
+  let world: World
+  private(set) var hasEnded = false
+
+  init(
+    _ store: SQLiteCaseStore, _ world: World, me: Practitioner, since: Moment? = nil,
+    size: Size = Size(width: 80, height: 24)
+  ) throws {
+    self.store = store
+    self.world = world
+    terminal = ScriptedTerminal(size: size, patience: .seconds(2))
+    app = App(
+      terminal: terminal, store: store, world: world, me: me, since: since,
+      place: "the demo: invented families")
+    try app.begin()
+    settle()
+  }
+
+  /// A desk over a demo store of its own.
+  static func demo(
+    as name: String = "Maya Osei", width: Int = 80, height: Int = 24
+  ) async throws -> Desk {
+    try await DemoStore.make().desk(as: name, width: width, height: height)
+  }
+
+  // MARK: What a person does
+
+  /// Presses keys one after the other, each when the screen shows what the one before has done.
+  func press(_ keys: Key...) {
+    for key in keys {
+      terminal.feed([.key(key)])
+      settle()
+    }
+  }
+
+  /// Types a text, in one packet.
+  func type(_ text: String) {
+    burst(text.map { Key($0) })
+  }
+
+  /// Keys that arrive all at once, as from somebody who is faster than the program.
+  func burst(_ keys: [Key]) {
+    terminal.feed(keys.map(Event.key))
+    settle()
+  }
+
+  func resize(_ width: Int, _ height: Int) {
+    terminal.resize(to: Size(width: width, height: height))
+    settle()
+  }
+
+  /// Goes to a family by its name, and to one of its sections.
+  func open(_ family: String, _ section: FamilySection = .overview) {
+    press(":")
+    type(family)
+    press(.enter)
+    for _ in 0..<section.rawValue { press(.tab) }
+  }
+
+  /// Moves down until the cursor is on a line with this text.
+  func select(_ text: String) {
+    press(.home)
+    for _ in 0..<60 where !line.contains(text) { press(.down) }
+  }
+
+  /// Goes on to the field with this label.
+  func tab(to label: String) {
+    for _ in 0..<30 where focused != label { press(.tab) }
+  }
+
+  /// Fills fields in from the first on, nil passes one over; then saves.
+  func fill(_ values: String?...) {
+    for (index, value) in values.enumerated() {
+      if index > 0 { press(.tab) }
+      if let value { type(value) }
+    }
+    press(.control("s"))
+  }
+
+  /// Waits for everything that is on its way, and draws.
+  func settle() {
+    let limit = ContinuousClock.now + .seconds(30)
+    while !hasEnded, terminal.remaining > 0 || app.isBusy {
+      precondition(.now < limit, "the program does not come to rest")
+      hasEnded = !app.round()
+    }
+    app.draw()
+  }
+
+  // MARK: What a person sees
+
+  var screen: Canvas { terminal.screen }
+
+  var text: String { screen.lines.joined(separator: "\n") }
+
+  func shows(_ words: String) -> Bool { text.contains(words) }
+
+  /// The line on which the cursor rests.
+  var line: String {
+    guard let cursor = screen.cursor, screen.lines.indices.contains(cursor.y) else { return "" }
+    return screen.lines[cursor.y]
+  }
+
+  /// The first line with these words; empty when there is none.
+  func line(with words: String) -> String {
+    screen.lines.first { $0.contains(words) } ?? ""
+  }
+
+  /// The label of the field that is being filled in; empty when none is.
+  var focused: String {
+    guard let form = app.sheet?.form, form.fields.indices.contains(form.focus) else { return "" }
+    return form.fields[form.focus].label
+  }
+
+  // MARK: What is in the store
+
+  func file(_ family: String) async throws -> FamilyFile {
+    for id in try await store.familyIDs() {
+      let file = try await store.family(id)
+      if file.family.name == family { return file }
+    }
+    throw Missing(what: "a family called \(family)")
+  }
+
+  /// Somebody else saves something in a family meanwhile.
+  func meanwhile(
+    _ name: String = "Dan Lane", in family: String, _ changes: (FamilyFile) throws -> [Change]
+  ) async throws {
+    let by = try await store.practitioners().first { $0.name == name }
+    guard let by else { throw Missing(what: name) }
+    let file = try await file(family)
+    try await store.commit(
+      Edit(
+        id: world.newID(), by: by.id, at: world.now(), sentence: "Changed by \(name)",
+        familyID: file.family.id, changes: try changes(file)))
+  }
+}
+
+struct Missing: Error {
+  var what: String
+}
+
+extension App {
+  /// Whether anything is on its way.
+  var isBusy: Bool {
+    !isWarm || pendingLoads > 0 || opening > 0 || isSaving || pendingDrafts > 0 || !held.isEmpty
+      || soon != nil || closingSince != nil
+  }
+}
+
+/// A store in memory with the demo's families.
+struct DemoStore: Sendable {
+  let store: SQLiteCaseStore
+  let world: World
+  let practitioners: [Practitioner]
+  let lastVisit: Moment
+
+  static func make() async throws -> DemoStore {
+    let world = World.counted()
+    let store = try SQLiteCaseStore.temporary(today: world.day)
+    let demo = DemoCaseload.make(world: world)
+    let records =
+      demo.caseload.practitioners.map(Record.practitioner)
+      + demo.caseload.families.flatMap(\.records)
+    try await store.commit(
+      Edit(
+        id: world.newID(), by: demo.you, at: demo.lastVisit, sentence: "The demo's families",
+        changes: records.map { Change(before: nil, after: $0) }, isUndoable: false))
+    for edit in demo.laterEdits { try await store.commit(edit) }
+    return DemoStore(
+      store: store, world: world, practitioners: demo.caseload.practitioners,
+      lastVisit: demo.lastVisit)
+  }
+
+  @MainActor
+  func desk(as name: String = "Maya Osei", width: Int = 80, height: Int = 24) throws -> Desk {
+    guard let me = practitioners.first(where: { $0.name == name }) else {
+      throw Missing(what: name)
+    }
+    return try Desk(
+      store, world, me: me, since: lastVisit, size: Size(width: width, height: height))
+  }
+}
+
+extension World {
+  /// Saturday 21 November 2026, nine in the morning, with ids that count up.
+  static func counted() -> World {
+    let count = Counter()
+    return World(
+      today: Day(number: 0) + days(to: "2026-11-21"),
+      now: { Moment(milliseconds: 1_795_251_600_000) }, newUUID: { count.next() })
+  }
+
+  private static func days(to iso: String) -> Int {
+    guard let day = Day(iso: iso) else { preconditionFailure("\(iso) is a day") }
+    return day.days(since: Day(number: 0))
+  }
+}
+
+private final class Counter: Sendable {
+  private let last = Mutex<UInt32>(0)
+
+  func next() -> UUID {
+    let number = last.withLock { value in
+      value += 1
+      return value
+    }
+    func byte(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: number >> shift) }
+    return UUID(
+      uuid: (
+        1, 157, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, byte(24), byte(16), byte(8), byte(0)
+      ))
+  }
+}
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  public init(extendedGraphemeClusterLiteral character: Character) { self.init(character) }
+}
