@@ -1,0 +1,247 @@
+import Casework
+import Testing
+import TextUI
+
+@testable import KithApp
+
+/// What a caseworker does with the people of a family, its record and its reviews.
+@MainActor
+@Suite(.serialized)
+struct PeopleJourneys {
+  @Test func `I add a family and stand in it at once`() async throws {
+    let desk = try await Desk.demo()
+    desk.press("2", "a")
+
+    desk.fill("Okonkwo")
+
+    #expect(desk.shows("Families › Okonkwo"))
+    #expect(desk.shows("No child is recorded yet. n adds a person."))
+    #expect(try await desk.file("Okonkwo").family.leadProfessional == desk.app.context.me.id)
+  }
+
+  @Test func `I add an aunt and find her in the family network`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy", .team)
+
+    desk.press("a")
+    desk.fill("Siobhan Reilly", "Auntie Shiv", "n", nil, "aunt")
+
+    #expect(desk.line.contains("Siobhan Reilly"))
+    #expect(desk.line.contains("aunt"))
+  }
+
+  @Test func `the questions about a person follow from whether they are a child`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy", .team)
+    desk.press("a", .tab, .tab)
+    #expect(desk.shows("To Kayla"))
+
+    desk.press("y")
+
+    #expect(desk.shows("School"))
+    #expect(!desk.shows("To Kayla"))
+  }
+
+  @Test func `I undo the removal of a person, and do it again`() async throws {
+    let desk = try await Desk.demo()
+    let before = try await desk.file("Duffy").people.count
+    desk.open("Duffy", .team)
+    desk.select("Joe Duffy")
+
+    // Joe does things in the plan: nobody may be removed from under it.
+    desk.press("a")
+    desk.fill("Siobhan Reilly", nil, "n")
+    desk.press("x")
+    #expect(!desk.line(with: "Removed").isEmpty)
+    #expect(try await desk.file("Duffy").people.count == before)
+
+    desk.press("u")
+    #expect(desk.shows("Taken back: Removed Siobhan Reilly"))
+    #expect(try await desk.file("Duffy").people.count == before + 1)
+
+    desk.press(.control("r"))
+    #expect(desk.shows("Done again: Removed Siobhan Reilly"))
+    #expect(try await desk.file("Duffy").people.count == before)
+  }
+
+  @Test func `somebody whom the plan needs is not removed, and I am told why`() async throws {
+    let desk = try await Desk.demo()
+    let before = try await desk.file("Duffy")
+    desk.open("Duffy", .team)
+    desk.select("Joe Duffy")
+
+    desk.press("x")
+
+    #expect(desk.shows("an action"))
+    #expect(try await desk.file("Duffy") == before)
+  }
+
+  @Test func `a new lead professional takes the place of the old one`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy", .team)
+
+    desk.press("A")
+    desk.fill("Ms Achebe", "youth worker", "Kentish Town Youth", nil, "y")
+
+    let leads = try await desk.file("Duffy").team.filter(\.isLeadProfessional)
+    #expect(leads.map(\.name) == ["Ms Achebe"])
+    #expect(desk.line.contains("Ms Achebe"))
+  }
+
+  @Test func `I record that Nan Rose lets the school know`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy", .team)
+
+    desk.press("y")
+    desk.fill("rose", "Carlton School", "attendance only")
+
+    let consents = try await desk.file("Duffy").consents
+    #expect(consents.contains { $0.agency == "Carlton School" && $0.purpose == "attendance only" })
+  }
+
+  @Test func `the person a child trusts has a star`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy", .team)
+    #expect(!desk.line(with: "Rose Duffy").contains("★"))
+
+    desk.press("*")
+    desk.fill("lee", "rose")
+
+    #expect(desk.line(with: "Rose Duffy").contains("★"))
+    #expect(desk.line(with: "Ms Grant").contains("★"))
+  }
+
+  @Test func `what I wrote down today comes first in the record`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy", .record)
+
+    desk.press("a")
+    desk.fill("Saw Kayla at the library; she was reading to Sam.")
+
+    #expect(desk.line.contains("Sat 21"))
+    #expect(desk.shows("Saw Kayla at the library"))
+  }
+
+  @Test func `a child's words are on the overview at once`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy")
+
+    desk.press("A")
+    desk.fill("I want to swim on Fridays.", nil, "grant")
+
+    #expect(desk.line(with: "The child").contains("“I want to swim on Fridays.”"))
+  }
+
+  @Test func `f in the record shows the children's words alone`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy", .record)
+
+    desk.press("f", "f")
+
+    #expect(desk.shows("I want mornings to be quiet."))
+    #expect(!desk.shows("science trip"))
+  }
+
+  @Test func `I find a word in a family's record`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy", .record)
+
+    desk.press("/")
+    desk.type("shoes")
+
+    #expect(desk.shows("1 found"))
+    #expect(desk.shows("Sam's shoes"))
+    desk.press(.escape)
+    #expect(desk.shows("science trip"))
+  }
+
+  @Test func `a review I plan is on the reviews tab`() async throws {
+    let desk = try await Desk.demo()
+    desk.press("3")
+    #expect(desk.line.contains("overdue"))
+
+    desk.press("e", .tab)
+    desk.fill("wed", "4pm")
+
+    #expect(desk.line(with: "Brannigan").contains("Wed 25 Nov"))
+    #expect(desk.line(with: "Brannigan").contains("planned"))
+  }
+
+  @Test func `what a review said is written down and the next one is planned`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Adeyemi", .reviews)
+    let before = try await desk.file("Adeyemi").reviews
+
+    desk.press("m")
+    desk.press(.tab, .tab, .tab, .tab)
+    desk.type("It's better since Femi comes.")
+    desk.tab(to: "Next review")
+    desk.fill("+5w")
+
+    let after = try await desk.file("Adeyemi").reviews
+    #expect(after.count == before.count + 1)
+    #expect(after.contains { $0.words(of: .child) == "It's better since Femi comes." })
+    #expect(after.contains { $0.planned?.day == Day(iso: "2026-12-26") })
+  }
+
+  @Test func `editing a held review keeps every voice and who said it`() async throws {
+    let desk = try await Desk.demo()
+    let before = try await desk.file("Duffy")
+    let review = try #require(before.reviews.filter { $0.state == .held }.last)
+    desk.open("Duffy", .reviews)
+    desk.press(.down, "e")
+    desk.tab(to: "Worried about")
+
+    desk.fill(" Nothing new.")
+
+    let after = try await desk.file("Duffy").reviews.first { $0.id == review.id }
+    #expect(after?.worries == review.worries + " Nothing new.")
+    #expect(after?.voices.count == review.voices.count)
+    #expect(Set(after?.voices ?? []) == Set(review.voices))
+  }
+
+  @Test func `a review that is signed off says so when I want to change it`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy", .reviews)
+
+    desk.press(.end, "e")
+
+    #expect(desk.shows("it is signed off"))
+    #expect(desk.app.sheet == nil)
+  }
+
+  @Test func `page down reads on in what a long review said`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy", .reviews)
+    desk.press(.down)
+    #expect(!desk.shows("Attendance 93 %"))
+
+    desk.press(.pageDown)
+
+    #expect(desk.shows("Attendance 93 %"))
+    #expect(desk.line.contains("Fri 6 Nov"))
+  }
+
+  @Test func `Enter on the reviews tab opens the very review`() async throws {
+    let desk = try await Desk.demo(as: "Ruth Bell")
+    desk.press("3", .tab, .tab, .tab)
+    desk.select("Duffy")
+
+    desk.press(.enter)
+
+    #expect(desk.shows("Families › Duffy"))
+    #expect(desk.line.contains("Fri 6 Nov"))
+  }
+
+  @Test func `I add a colleague and go on as them`() async throws {
+    let desk = try await Desk.demo()
+    desk.press("5", "a")
+    desk.fill("Anna Marsh", "coordinator")
+    desk.select("Anna Marsh")
+
+    desk.press(.enter)
+
+    #expect(desk.shows("You are Anna Marsh now."))
+    #expect(desk.line(with: "TRAINING").contains("Anna Marsh"))
+  }
+}
