@@ -18,7 +18,22 @@ enum Everywhere: Equatable, Sendable {
   static func keyBindings(
     atRoot: Bool, undoSentence: String?
   ) -> [KeyBinding<Everywhere>] {
-    let nothing = undoSentence == nil ? "there is nothing" : nil
+    switch (atRoot, undoSentence == nil) {
+    case (true, true): rootWithout
+    case (true, false): root
+    case (false, true): deeperWithout
+    case (false, false): deeper
+    }
+  }
+
+  // Asked for at every key, so each of the four is made once.
+  private static let root = table(atRoot: true, canUndo: true)
+  private static let rootWithout = table(atRoot: true, canUndo: false)
+  private static let deeper = table(atRoot: false, canUndo: true)
+  private static let deeperWithout = table(atRoot: false, canUndo: false)
+
+  private static func table(atRoot: Bool, canUndo: Bool) -> [KeyBinding<Everywhere>] {
+    let nothing = canUndo ? nil : "there is nothing"
     let tabs = Tab.allCases.map { tab in
       KeyBinding(
         Key(Character("\(tab.rawValue + 1)")), Everywhere.tab(tab), tab.title, group: .everywhere)

@@ -52,8 +52,10 @@ struct Rows {
     for (index, width) in widths.enumerated() where width > 0 {
       let cell = cells[index]
       let style = index == 0 && isSelected ? Style.selected : cell.style
+      let short = TextLayout.truncated(cell.text, to: width)
+      let isRight = columns[index].alignment == .right
       canvas.put(
-        TableLayout.cell(cell.text, in: columns[index], width: width), x: x, y: y, width: width,
+        short, x: isRight ? x + width - TextLayout.width(short) : x, y: y, width: width,
         style: style)
       x += width + 2
     }

@@ -1,20 +1,3 @@
-/// One cell of a canvas.
-public struct Cell: Equatable, Sendable {
-  /// What the cell shows, one displayable cluster; empty in the right half of a wide one.
-  public var text: String
-  /// 1, 2 for the left half of a wide cluster, 0 for its right half.
-  public var width: Int
-  public var style: Style
-
-  public init(text: String = " ", width: Int = 1, style: Style = .text) {
-    self.text = text
-    self.width = width
-    self.style = style
-  }
-
-  static let blank = Cell()
-}
-
 /// A screen as a value: cells, and where the hardware cursor rests.
 ///
 /// Everything that lies outside is clipped, so no drawing can fail. A wide cluster that does not fit whole
@@ -48,7 +31,7 @@ public struct Canvas: Equatable, Sendable {
     var column = x
     if TextLayout.isASCII(text) {
       for byte in text.utf8 where column < limit {
-        setCell(Cell(text: Canvas.ascii[Int(byte) - 0x20], style: style), x: column, y: y)
+        setCell(Cell(ascii: byte, style: style), x: column, y: y)
         column += 1
       }
       return column - x
@@ -70,9 +53,6 @@ public struct Canvas: Equatable, Sendable {
     }
     return column - x
   }
-
-  /// The printable ASCII characters as texts of cells.
-  private static let ascii = (0x20..<0x7F).map { String(UnicodeScalar($0)) }
 
   /// Fills a block with one character.
   public mutating func fill(_ rect: Rect, with character: Character = " ", style: Style = .text) {
@@ -123,6 +103,13 @@ public struct Canvas: Equatable, Sendable {
         setCell(whole ? cell : Cell(style: cell.style), x: column, y: row)
       }
     }
+  }
+
+  /// Whether a row is the same on another canvas of this size.
+  public func hasRow(_ y: Int, of other: Canvas) -> Bool {
+    guard size == other.size, (0..<size.height).contains(y) else { return false }
+    let row = (y * size.width)..<((y + 1) * size.width)
+    return cells[row] == other.cells[row]
   }
 
   /// The rows as text, without the blanks at their ends.

@@ -44,7 +44,7 @@ import TextUI
 
   private func hasChanged(_ canvas: Canvas, y: Int) -> Bool {
     guard let shown, shown.size == canvas.size else { return true }
-    return (0..<canvas.size.width).contains { shown[$0, y] != canvas[$0, y] }
+    return !canvas.hasRow(y, of: shown)
   }
 
   /// Puts a row on ncurses' screen, which finds out by itself what of it is new.
@@ -72,7 +72,7 @@ import TextUI
     var before = Ink()
     var blanks = 0
     for x in row.indices {
-      if canvas[x, y].text == " ", !row[x].marksBlanks {
+      if canvas[x, y].isBlank, !row[x].marksBlanks {
         blanks += 1
         row[x] = Ink()
       } else {

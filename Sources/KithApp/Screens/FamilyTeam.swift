@@ -84,7 +84,9 @@ public struct FamilyTeam: Equatable, Sendable {
     let change = Change(before: record, after: nil)
     let naming = Set(file.applying([change]).breaches(on: context.today).map(\.record.kind))
     guard naming.isEmpty else {
-      let kinds = Record.Kind.allCases.filter(naming.contains).map { $0 == .action ? "an action" : "a \($0.words)" }
+      let kinds = Record.Kind.allCases.filter(naming.contains).map {
+        $0 == .action ? "an action" : "a \($0.words)"
+      }
       let leaving = record.kind == .member ? ", or give them a leaving day" : ""
       return [.problem("Still named in \(listed(kinds)): change that first\(leaving).")]
     }
