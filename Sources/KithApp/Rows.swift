@@ -26,6 +26,8 @@ struct Rows {
     widths = TableLayout.widths(for: columns, in: max(1, rect.width - Rows.textColumn - 1))
   }
 
+  var width: Int { rect.width }
+
   /// A column's width; 0 for one that is not shown.
   func width(of column: Int) -> Int { widths[column] }
 
@@ -37,6 +39,15 @@ struct Rows {
       canvas.put(title, x: x, y: y, style: .muted)
       x += width + 2
     }
+  }
+
+  /// Marks a row that is drawn already as the selected one.
+  func select(name: String, on canvas: inout Canvas, at y: Int) {
+    canvas.put("▌", x: rect.x, y: y, style: .marker)
+    canvas.cursor = Point(x: rect.x, y: y)
+    canvas.put(
+      TextLayout.truncated(name, to: widths[0]), x: rect.x + Rows.textColumn, y: y,
+      width: widths[0], style: .selected)
   }
 
   /// Draws one row; the first cell is its name. `flag` is `!`, `✓`, `★` or empty.

@@ -88,8 +88,15 @@ import TextUI
 
   private static func cell(_ text: String, _ ink: Ink) -> cchar_t {
     var cell = cchar_t()
-    let wide = text.unicodeScalars.prefix(5).map { Int32(bitPattern: $0.value) } + [0]
-    curses_cell(&cell, wide, ink.attributes, ink.pair)
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 6) { wide in
+      var count = 0
+      for scalar in text.unicodeScalars where count < 5 {
+        wide[count] = Int32(bitPattern: scalar.value)
+        count += 1
+      }
+      wide[count] = 0
+      curses_cell(&cell, wide.baseAddress, ink.attributes, ink.pair)
+    }
     return cell
   }
 

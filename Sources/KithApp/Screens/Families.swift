@@ -13,6 +13,8 @@ public struct Families: Screen {
   private var openCount = 0
   private var closedCount = 0
   private var detail: FamilyFile?
+  /// The rows in memory as they look unselected, made when they are read: a key then only copies.
+  private var drawn: DrawnRows?
   private let me: Practitioner.ID
 
   public init(me: Practitioner.ID) {
@@ -138,6 +140,9 @@ public struct Families: Screen {
         asked.includesClosed == includesClosed
       else { return [] }
       list.receive(answered.page, height: rowsHeight(context.bodySize)) { $0.id == $1.id }
+      drawn = DrawnRows(width: SplitView(context.bodySize).list.width, today: context.today) {
+        rows in list.page.entries.map { picture($0, rows, context) }
+      }
       openCount = answered.openCount
       closedCount = answered.closedCount
       return detailSteps(context)
@@ -194,12 +199,22 @@ public struct Families: Screen {
     let height = rowsHeight(Size(width: rect.width, height: rect.height))
     for (row, index) in list.cursor.visible(count: list.total, page: height).enumerated() {
       guard let entry = list.entry(at: index) else { continue }
-      rows.draw(
-        cells(entry, childrenRoom: rows.width(of: 1), context), flag: flag(entry, context),
-        on: &canvas, at: head + 1 + row, isSelected: index == list.cursor.index)
+      let y = head + 1 + row
+      let made = drawn?.row(index - list.page.offset, width: rect.width, today: context.today)
+      canvas.draw(made ?? picture(entry, rows, context), x: rect.x, y: y)
+      if index == list.cursor.index { rows.select(name: entry.name, on: &canvas, at: y) }
     }
     if list.isLoaded, list.total == 0 { drawEmpty(on: &canvas, y: head + 2, width: rect.width) }
     find.draw(on: &canvas, y: 0, width: rect.width, count: list.total)
+  }
+
+  /// One row as it looks unselected.
+  private func picture(_ entry: CaseloadEntry, _ rows: Rows, _ context: Context) -> Canvas {
+    var canvas = Canvas(size: Size(width: rows.width, height: 1))
+    rows.draw(
+      cells(entry, childrenRoom: rows.width(of: 1), context), flag: flag(entry, context),
+      on: &canvas, at: 0, isSelected: false)
+    return canvas
   }
 
   private func drawEmpty(on canvas: inout Canvas, y: Int, width: Int) {
@@ -298,4 +313,23 @@ extension Family.SupportLevel {
 extension Scope {
   /// For a title: nothing for one's own.
   var titleWords: String { self == .everyone ? ", everyone's" : "" }
+}
+
+/// Rows drawn ahead for one width and one day.
+private struct DrawnRows: Sendable {
+  private let width: Int
+  private let today: Day
+  private let rows: [Canvas]
+
+  init(width: Int, today: Day, _ draw: (Rows) -> [Canvas]) {
+    self.width = width
+    self.today = today
+    rows = draw(
+      Rows(columns: Families.columns, in: Rect(x: 0, y: 0, width: width, height: 1)))
+  }
+
+  /// Nil when the row has to be drawn anew: for another width, on another day.
+  func row(_ index: Int, width: Int, today: Day) -> Canvas? {
+    width == self.width && today == self.today && rows.indices.contains(index) ? rows[index] : nil
+  }
 }
