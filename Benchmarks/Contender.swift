@@ -15,8 +15,8 @@ struct Contender: Sendable {
     Contender(
       name: "kith, \(families) families", program: program,
       arguments: ["--store", "\(folder)/\(families).kith"],
-      // Everyone's families, not only one's own.
-      toList: ["2", "f"], searches: ["moyo", "ida"])
+      // Everyone's families, not only one's own, from the first.
+      toList: ["2", "f", "g"], searches: ["moyo", "ida"])
   }
 
   /// less on the rows that kith prints for 5000 families.
