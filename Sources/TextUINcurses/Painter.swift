@@ -4,7 +4,8 @@ import TextUI
 /// Puts canvases on ncurses' screen: only rows that changed, then one update.
 @MainActor final class Painter {
   private let glyphs: Glyphs
-  private let inks: [Style: Ink]
+  /// By the style's raw value.
+  private let inks: [Ink]
   /// What the screen shows; nil when that is not known and everything must be painted.
   private var shown: Canvas?
   private var cursorIsVisible = true
@@ -68,7 +69,7 @@ import TextUI
   /// The inks of a row. Blanks between two words of one ink have that ink, others none: what cannot be
   /// seen should not cost a byte.
   private func inks(ofRow y: Int, in canvas: Canvas) -> [Ink] {
-    var row = (0..<canvas.size.width).map { inks[canvas[$0, y].style] ?? Ink() }
+    var row = (0..<canvas.size.width).map { inks[Int(canvas[$0, y].style.rawValue)] }
     var before = Ink()
     var blanks = 0
     for x in row.indices {
@@ -122,9 +123,9 @@ import TextUI
     return colours > 256 ? .eight : ColourDepth(colours: colours)
   }
 
-  private static func mix(_ theme: Theme, depth: ColourDepth) -> [Style: Ink] {
+  private static func mix(_ theme: Theme, depth: ColourDepth) -> [Ink] {
     var pairs: [[Int]: Int16] = [:]
-    var inks: [Style: Ink] = [:]
+    var inks = Array(repeating: Ink(), count: Style.allCases.count)
     for style in Style.allCases {
       let look = theme[style, depth]
       var ink = Ink()
@@ -134,7 +135,7 @@ import TextUI
       ink.marksBlanks =
         look.background != nil || !look.attributes.isDisjoint(with: [.underline, .reverse])
       ink.pair = pair(for: look, depth: depth, among: &pairs)
-      inks[style] = ink
+      inks[Int(style.rawValue)] = ink
     }
     return inks
   }
