@@ -11,13 +11,17 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The domain core: no input or output, no terminal, no SQL.
     .target(name: "Casework", swiftSettings: house),
 
     // What leaves and enters, and caseloads that are invented.
-    .target(name: "CaseworkDocuments", dependencies: ["Casework"], swiftSettings: house),
+    .target(
+      name: "CaseworkDocuments",
+      dependencies: ["Casework", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: house),
 
     // The local file store.
     .target(

@@ -187,9 +187,22 @@ struct Commit {
       }
       return nil
     }
+    try refuseForbidden(changes, old)
     try refuseSecondPlan(changes, file)
     try refuseBrokenReferences(file, Set(changes.map(\.record.id)))
     return file
+  }
+
+  /// A family that is new is history from elsewhere: nobody asks how it came about.
+  private func refuseForbidden(_ changes: [Change], _ old: FamilyFile?) throws {
+    guard let old else { return }
+    guard
+      case .practitioner(let practitioner)? = try records.record(
+        .practitioner, edit.by.uuid, familyColumn: Data().databaseValue)
+    else { return }
+    let breaches = old.refusals(
+      of: changes, by: practitioner, on: today, settings: settings)
+    if !breaches.isEmpty { throw StoreError.breaches(breaches) }
   }
 
   private func refuseSecondPlan(_ changes: [Change], _ file: FamilyFile) throws {

@@ -96,6 +96,7 @@ struct ListReader {
     else { throw StoreError.damaged }
     let due = (row[4] as Int?).map { day in
       ReviewDue(
+        kind: level.reviewKind,
         day: Day(number: day), planned: (row[5] as UUID?).map { Review.ID($0) },
         windowOpens: (row[6] as Int?).map(Day.init(number:)))
     }
@@ -197,7 +198,7 @@ extension ReviewQuery.Part {
     switch self {
     case .coming, .overdue: .coming
     case .held: .held
-    case .toSignOff: .toSignOff
+    case .toSignOff, .sentBack: .toSignOff
     }
   }
 
@@ -206,7 +207,7 @@ extension ReviewQuery.Part {
     switch self {
     case .coming: Rank.start(of: today + 43)
     case .overdue: Rank.start(of: today)
-    case .held, .toSignOff: .max
+    case .held, .toSignOff, .sentBack: .max
     }
   }
 }

@@ -121,14 +121,14 @@ struct Listing {
       guard let when = review.when else { continue }
       let rank = Rank.time(when)
       switch review.state {
-      case .planned where file.family.isOpen:
+      case .planned where file.family.isOpen, .underway where file.family.isOpen:
         places.append(Place(list: .coming, rank: rank, item: review.id.uuid))
         places.append(Place(list: .meetings, rank: rank, item: review.id.uuid))
-      case .held:
+      case .held, .sentBack:
         places.append(Place(list: .held, rank: -rank, item: review.id.uuid))
         places.append(Place(list: .toSignOff, rank: rank, item: review.id.uuid))
       case .signedOff: places.append(Place(list: .held, rank: -rank, item: review.id.uuid))
-      case .planned, .cancelled: break
+      case .planned, .underway, .cancelled: break
       }
     }
     for conference in file.conferences where file.family.isOpen {

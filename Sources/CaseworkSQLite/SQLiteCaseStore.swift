@@ -134,6 +134,14 @@ public final class SQLiteCaseStore: CaseStore {
     }
   }
 
+  public func reviewPlaces(_ query: ReviewQuery) async throws(StoreError) -> [ReviewPlace] {
+    var whole = query
+    (whole.offset, whole.limit) = (0, Int(Int32.max))
+    return try await reviews(whole).page.entries.map {
+      ReviewPlace(familyID: $0.familyID, reviewID: $0.reviewID)
+    }
+  }
+
   public func goals(_ query: GoalQuery) async throws(StoreError) -> GoalPage {
     try await read { [self] db in
       try ListReader(db, vault).goals(query, within: try found(db, query.find))

@@ -29,7 +29,14 @@ extension App {
       toast: sheet != nil || dialog != nil
         ? nil : toast.map { ($0.words(in: size.width), $0.kind) }, context: context)
     chrome.draw(on: &canvas)
-    sheet?.form.draw(over: &canvas)
+    if let sheet, let place = top.formRect(in: body.size) {
+      sheet.form.draw(
+        on: &canvas,
+        in: Rect(
+          x: place.x + body.x, y: place.y + body.y, width: place.width, height: place.height))
+    } else {
+      sheet?.form.draw(over: &canvas)
+    }
     if let help { drawHelp(help, on: &canvas, body: body) }
     palette?.draw(over: &canvas)
     dialog?.shown.draw(over: &canvas)
@@ -60,7 +67,10 @@ extension App {
 
   /// The bindings that belong on the hint line, the screen's first, help last.
   private var hints: [(key: String, label: String)] {
-    if top.isTyping {
+    if sheet != nil, top.formRect(in: context.bodySize) != nil {
+      return Form.hints + [(key: "Ctrl-G", label: "help")]
+    }
+    if top.isTyping, !top.typesWhileSaving {
       return [(key: "↵", label: "to the list"), (key: "Esc", label: "show all again")]
     }
     let rows =

@@ -17,7 +17,8 @@ extension App {
   /// Whether an event waits: it would act on a form that is not there yet, or on rows that are about
   /// to be others. Typing never waits for a list, nor does what does the same on every screen.
   private func mustWait(_ event: Event) -> Bool {
-    if isSaving || opening > 0 { return true }
+    if isSaving, dialog == nil, sheet == nil, palette == nil, top.typesWhileSaving { return false }
+    if isSaving || isPrinting || opening > 0 { return true }
     guard dialog == nil, help == nil, pendingLoads > 0 || pendingDrafts > 0 else { return false }
     if palette != nil || top.isTyping { return !event.isTyping }
     guard sheet == nil else { return false }
@@ -50,6 +51,7 @@ extension App {
       applyToSheet(event)
     } else if let steps = top.type(event, context) {
       perform(steps)
+      if draftDue == nil, top.draft(context) != nil { draftDue = .now + App.draftDelay }
     } else if case .key(let key) = event {
       press(key)
     }
@@ -68,6 +70,9 @@ extension App {
 
   func everywhere(_ binding: KeyBinding<Everywhere>) {
     if let reason = binding.offReason { return say("\(binding.title): \(reason)") }
+    if let reason = top.lockedReason, binding.action != .redraw, binding.action != .help {
+      return say(reason)
+    }
     switch binding.action {
     case .tab(let tab): show(tab)
     case .palette: openPalette()
@@ -102,10 +107,17 @@ extension App {
       case .ask(.load(let query)): load(query)
       case .ask(.loadSoon(let query)): soon = (query, .now + App.rest)
       case .ask(.commit(let edit, let said)): save(edit, said: said)
+      case .ask(.commitQuietly(let edit)): save(edit, said: nil)
       case .ask(.discardDraft(let key)): discardDraft(key)
       case .go(let route): go(route, replacing: false)
       case .replace(let route): go(route, replacing: true)
       case .form(let purpose): open(purpose)
+      case .confirm(let question, let then):
+        dialog = (
+          Dialog(
+            title: question.title, message: question.message, buttons: ["Cancel", question.yes]),
+          .question(then)
+        )
       case .back: back()
       case .switchTab(let tab): show(tab)
       case .become(let id): become(id)
@@ -117,18 +129,20 @@ extension App {
   }
 
   func show(_ new: Tab) {
+    keepDraft()
     tab = new
     appear()
   }
 
   func back() {
     guard !isAtRoot else { return }
+    keepDraft()
     stack.removeLast()
     appear()
   }
 
   private func go(_ route: Route, replacing: Bool) {
-    let screen =
+    let screen: any Screen =
       switch route {
       case .family(let id, let section, let among):
         FamilyScreen(id, section: section, among: among)
@@ -136,7 +150,12 @@ extension App {
         FamilyScreen(family, section: .progress, among: [], goal: goal)
       case .review(let family, let review, let among):
         FamilyScreen(family, section: .reviews, among: among, review: review)
+      case .reviewPage(let place, let among): OneReview(place, among: among)
+      case .preparation(let family): ConferencePreparation(family)
+      case .conference(let family): ConferenceMode(family)
+      case .meeting(let family, let review): ReviewMeeting(family, review)
       }
+    keepDraft()
     if replacing, !isAtRoot { stack.removeLast() }
     stack.append(screen)
     appear()

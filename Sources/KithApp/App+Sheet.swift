@@ -96,6 +96,7 @@ extension App {
     guard let saving = sheet else { return }
     do throws(FormFault) {
       let result = try saving.result()
+      if let paper = result.paper { return printOut(paper, in: result.folder) }
       var edit = context.edit(
         result.sentence, in: result.changes.first?.record.familyID, result.changes)
       edit.isUndoable = result.isUndoable
@@ -108,14 +109,23 @@ extension App {
   /// Writes the draft now, when there is typing that no draft holds.
   func keepDraft() {
     draftDue = nil
-    guard let typed = sheet, typed.hasUnkeptTyping else { return }
+    guard let typed = sheet else { return keepScreenDraft() }
+    guard typed.hasUnkeptTyping else { return }
     sheet?.hasUnkeptTyping = false
     sheet?.hasDraft = true
     let draft = typed.draft(at: context.world.now())
     onDrafts { store throws(StoreError) in try await store.keep(draft) }
   }
 
+  /// What is typed on the screen itself.
+  private func keepScreenDraft() {
+    guard let draft = top.draft(context), draft.values != lastScreenDraft else { return }
+    lastScreenDraft = draft.values
+    onDrafts { store throws(StoreError) in try await store.keep(draft) }
+  }
+
   func discardDraft(_ key: String) {
+    lastScreenDraft = nil
     let me = context.me.id
     onDrafts { store throws(StoreError) in try await store.discardDraft(key: key, of: me) }
   }
@@ -181,13 +191,18 @@ extension App {
       Dialog(
         title: "Somebody else saved this while you were typing",
         message: both.joined(separator: "\n"),
-        buttons: ["Back to the form", "Save mine", "Keep theirs"]), true
+        buttons: ["Back to the form", "Save mine", "Keep theirs"]), .conflict
     )
   }
 
   func applyToDialog(_ event: Event) {
     guard case .key(let key) = event, let pressed = dialog?.shown.handle(key) else { return }
+    let about = dialog?.about
     dialog = nil
+    if case .question(let steps) = about {
+      if pressed == 1 { perform(steps) }
+      return
+    }
     switch pressed {
     case 1: saveSheet()
     case 2:

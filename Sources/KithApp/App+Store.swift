@@ -1,4 +1,5 @@
 import Casework
+import CaseworkDocuments
 import TextUI
 
 /// Work against the store, beside the loop; and what comes back from it.
@@ -28,6 +29,7 @@ extension App {
     case .caseload(let query): .caseload(try await store.caseload(query))
     case .family(let id): .family(try await store.family(id))
     case .reviews(let query): .reviews(try await store.reviews(query))
+    case .reviewPlaces(let query): .reviewPlaces(try await store.reviewPlaces(query))
     case .goals(let query): .goals(try await store.goals(query))
     case .drafts: .drafts(try await store.drafts(of: context.me.id))
     }
@@ -91,7 +93,9 @@ extension App {
   }
 
   /// Saves in the order asked for; what was typed meanwhile waits.
-  func save(_ edit: Edit, said: String) {
+  ///
+  /// - Parameter said: nil leaves it to the screen to show it.
+  func save(_ edit: Edit, said: String?) {
     guard !edit.changes.isEmpty else { return }
     saves.append((edit, said))
     saveNext()
@@ -144,6 +148,13 @@ extension App {
       if case .failed(let error) = answer { sayProblem(error.sentence) }
       perform(top.receive(query, answer, context))
     case .committed(let edit, let result, let said): committed(edit, result, said)
+    case .printed(.success(let path)):
+      isPrinting = false
+      sheet = nil
+      sayDone("Printed to \(path)")
+    case .printed(.failure(let error)):
+      isPrinting = false
+      sayProblem("Not printed: \(error.sentence)")
     case .undone(let result, let isRedo): undone(result, isRedo)
     case .undoable(let sentence):
       pendingLoads -= 1
@@ -177,8 +188,29 @@ extension App {
     }
   }
 
-  private func committed(_ edit: Edit, _ result: Result<Void, StoreError>, _ said: String) {
+  /// Writes a print; the sheet that asked for it stays until it is there.
+  func printOut(_ paper: Paper, in folder: String) {
+    isPrinting = true
+    let (tray, inbox) = (tray, inbox)
+    Task.detached {
+      let result: Result<String, StoreError>
+      do throws(StoreError) {
+        result = .success(try tray.put(paper.fileName, paper.text, folder))
+      } catch {
+        result = .failure(error)
+      }
+      inbox.put(.printed(result))
+    }
+  }
+
+  private func committed(_ edit: Edit, _ result: Result<Void, StoreError>, _ said: String?) {
     isSaving = false
+    let steps = top.saved(edit, result, context)
+    guard let said else {
+      saveNext()
+      return perform(steps)
+    }
+    defer { if case .success = result { perform(steps) } }
     switch result {
     case .success:
       sheetSaved(edit)

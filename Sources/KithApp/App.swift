@@ -16,6 +16,7 @@ public final class App {
 
   let terminal: any Terminal
   let store: any CaseStore
+  let tray: PaperTray
   let inbox: Inbox
   var context: Context
 
@@ -24,7 +25,7 @@ public final class App {
   var stacks: [Tab: [any Screen]] = [:]
 
   // What lies over the screen, topmost first.
-  var dialog: (shown: Dialog, isConflict: Bool)?
+  var dialog: (shown: Dialog, about: Matter)?
   var palette: Palette?
   var help: HelpPage?
   var sheet: Sheet?
@@ -40,12 +41,15 @@ public final class App {
   /// The newest question of each kind that is not answered; older answers are passed over.
   var newest: [Query: Int] = [:]
   /// Saves wait in line, so that they happen in the order in which they were asked for.
-  var saves: [(edit: Edit, said: String)] = []
+  var saves: [(edit: Edit, said: String?)] = []
   var isSaving = false
+  var isPrinting = false
   /// Keys that arrived while something was in flight act on what it leaves behind.
   var held: [Event] = []
   var soon: (query: Query, at: ContinuousClock.Instant)?
   var draftDue: ContinuousClock.Instant?
+  /// What the draft of the screen's own typing held last.
+  var lastScreenDraft: [String: String]?
   /// When the frame is drawn though not every answer has come; nil when nothing is waited for.
   private var drawBy: ContinuousClock.Instant?
   /// Whether what the first frame does not need has been asked for.
@@ -57,6 +61,13 @@ public final class App {
   var isClosing = false
   var closingSince: ContinuousClock.Instant?
   var wantsSuspend = false
+
+  /// What a dialog asks about.
+  enum Matter {
+    case conflict
+    /// The steps follow a yes.
+    case question([Step])
+  }
 
   struct Notice {
     var text: String
@@ -76,12 +87,14 @@ public final class App {
   /// - Parameters:
   ///   - since: when `me` was here last; edits of others after it are shown on Today.
   ///   - place: where the store is, for people.
+  ///   - tray: where prints go.
   public init(
     terminal: any Terminal, store: any CaseStore, world: World, me: Practitioner, since: Moment?,
-    place: String
+    place: String, tray: PaperTray
   ) {
     self.terminal = terminal
     self.store = store
+    self.tray = tray
     self.since = since
     inbox = Inbox(waker: terminal.waker)
     context = Context(

@@ -5,7 +5,8 @@ import TextUI
 /// What arrives from work that ran beside the loop.
 enum Delivery: Sendable {
   case answer(Query, Answer, ticket: Int)
-  case committed(Edit, Result<Void, StoreError>, said: String)
+  case committed(Edit, Result<Void, StoreError>, said: String?)
+  case printed(Result<String, StoreError>)
   case undone(Result<String?, StoreError>, isRedo: Bool)
   case undoable(String?)
   case practitioners([Practitioner])

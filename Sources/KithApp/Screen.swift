@@ -30,12 +30,36 @@ public protocol Screen: Sendable {
 
   /// The sections of a family, and the one shown; nil on other screens.
   var sections: (titles: [String], active: Int)? { get }
+
+  /// Whether what is typed on the screen itself goes on while something is being saved.
+  var typesWhileSaving: Bool { get }
+
+  /// Why nothing else of the program may be reached from here; nil when all may.
+  var lockedReason: String? { get }
+
+  /// Where a form stands that belongs to the screen; nil when forms lie over it.
+  func formRect(in size: Size) -> Rect?
+
+  /// Typing on the screen itself that is not saved yet, kept as a draft; nil when there is none.
+  func draft(_ context: Context) -> Draft?
+
+  /// An edit that the screen asked for, or a form over it, is on disk, or is not.
+  mutating func saved(
+    _ edit: Edit, _ result: Result<Void, StoreError>, _ context: Context
+  ) -> [Step]
 }
 
 extension Screen {
   public mutating func type(_ event: Event, _ context: Context) -> [Step]? { nil }
   public var isTyping: Bool { false }
   public var sections: (titles: [String], active: Int)? { nil }
+  public var typesWhileSaving: Bool { false }
+  public var lockedReason: String? { nil }
+  public func formRect(in size: Size) -> Rect? { nil }
+  public func draft(_ context: Context) -> Draft? { nil }
+  public mutating func saved(
+    _ edit: Edit, _ result: Result<Void, StoreError>, _ context: Context
+  ) -> [Step] { [] }
 
   /// The key table without the actions.
   func keyRows(_ context: Context) -> [KeyRow] { keyBindings(context).map(KeyRow.init) }
@@ -116,6 +140,8 @@ public enum Step: Equatable, Sendable {
   case replace(Route)
   /// Opens a form over the screen.
   case form(FormPurpose)
+  /// Asks before something that cannot be taken back; the steps follow a yes.
+  case confirm(Question, then: [Step])
   /// To the screen beneath; at a tab's root nothing.
   case back
   case switchTab(Tab)
@@ -127,6 +153,20 @@ public enum Step: Equatable, Sendable {
   case quit
 }
 
+/// What is asked before something that cannot be taken back.
+public struct Question: Equatable, Sendable {
+  public var title: String
+  public var message: String
+  /// What the yes says: `Complete the review`; Cancel stands first.
+  public var yes: String
+
+  public init(title: String, message: String, yes: String) {
+    self.title = title
+    self.message = message
+    self.yes = yes
+  }
+}
+
 /// What the App does for a screen against the store.
 public enum Request: Equatable, Sendable {
   case load(Query)
@@ -134,6 +174,8 @@ public enum Request: Equatable, Sendable {
   case loadSoon(Query)
   /// Saves, and then says so.
   case commit(Edit, said: String)
+  /// Saves in line behind what is being saved, and tells the screen, which shows it itself.
+  case commitQuietly(Edit)
   case discardDraft(String)
 }
 
@@ -143,6 +185,7 @@ public enum Query: Hashable, Sendable {
   case caseload(CaseloadQuery)
   case family(Family.ID)
   case reviews(ReviewQuery)
+  case reviewPlaces(ReviewQuery)
   case goals(GoalQuery)
   case drafts
 }
@@ -153,6 +196,7 @@ public enum Answer: Equatable, Sendable {
   case caseload(CaseloadPage)
   case family(FamilyFile)
   case reviews(ReviewPage)
+  case reviewPlaces([ReviewPlace])
   case goals(GoalPage)
   case drafts([Draft])
   case failed(StoreError)
@@ -163,6 +207,14 @@ public enum Route: Hashable, Sendable {
   case family(Family.ID, FamilySection, among: [Family.ID])
   case goal(Family.ID, Goal.ID)
   case review(Family.ID, Review.ID, among: [Family.ID])
+  /// One review on a page of its own, on a walk along a list.
+  case reviewPage(ReviewPlace, among: [ReviewPlace])
+  /// Preparing a family's conference.
+  case preparation(Family.ID)
+  /// Conference mode.
+  case conference(Family.ID)
+  /// Holding a review.
+  case meeting(Family.ID, Review.ID)
 }
 
 /// The tabs of the program.

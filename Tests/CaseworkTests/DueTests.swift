@@ -39,7 +39,7 @@ import Testing
   @Test func `R-F1: without a review the first is due 42 days after the opening`() {
     let due = self.due([])
 
-    #expect(due == ReviewDue(day: today - 100 + 42))
+    #expect(due == ReviewDue(kind: .teamAroundFamily, day: today - 100 + 42))
     #expect(due?.state(on: today) == .overdue(byDays: 58))
   }
 
@@ -48,7 +48,7 @@ import Testing
 
     let due = self.due(held)
 
-    #expect(due == ReviewDue(day: today + 12, windowOpens: today - 2))
+    #expect(due == ReviewDue(kind: .teamAroundFamily, day: today + 12, windowOpens: today - 2))
     #expect(due?.state(on: today + 12).isOverdue == false)
     #expect(due?.state(on: today + 13) == .overdue(byDays: 1))
   }
@@ -59,7 +59,10 @@ import Testing
       Made.review(53, planned: today + 5), Made.review(54, planned: today + 1, cancelledOn: today),
     ]
 
-    #expect(due(reviews) == ReviewDue(day: today + 5, planned: id(53), windowOpens: today - 2))
+    #expect(
+      due(reviews)
+        == ReviewDue(
+          kind: .teamAroundFamily, day: today + 5, planned: id(53), windowOpens: today - 2))
   }
 
   @Test func `R-F1: a planned review that has passed is overdue`() {
@@ -88,8 +91,8 @@ import Testing
     let after = due(
       family, [Made.review(51, held: today - 720), Made.review(52, held: today - 4)])
 
-    #expect(before == ReviewDue(day: today + 32))
-    #expect(after == ReviewDue(day: today + 38, windowOpens: today + 24))
+    #expect(before == ReviewDue(kind: .teamAroundFamily, day: today + 32))
+    #expect(after == ReviewDue(kind: .teamAroundFamily, day: today + 38, windowOpens: today + 24))
   }
 
   @Test func `R-F1: the number of days comes from the settings`() {

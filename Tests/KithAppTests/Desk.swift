@@ -16,6 +16,7 @@ final class Desk {
   let app: App
   let store: SQLiteCaseStore
   let world: World
+  let prints = Prints()
   private(set) var hasEnded = false
 
   init(
@@ -27,7 +28,7 @@ final class Desk {
     terminal = ScriptedTerminal(size: size, patience: .seconds(2))
     app = App(
       terminal: terminal, store: store, world: world, me: me, since: since,
-      place: "the demo: invented families")
+      place: "the demo: invented families", tray: prints.tray)
     try app.begin()
     settle()
   }
@@ -231,4 +232,18 @@ private final class Counter: Sendable {
 
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
   public init(extendedGraphemeClusterLiteral character: Character) { self.init(character) }
+}
+
+/// Prints that went nowhere but into memory.
+final class Prints: Sendable {
+  private let all = Mutex<[(name: String, text: String)]>([])
+
+  var papers: [(name: String, text: String)] { all.withLock { $0 } }
+
+  var tray: PaperTray {
+    PaperTray { [self] name, text, folder throws(StoreError) in
+      all.withLock { $0.append((name, text)) }
+      return folder.isEmpty ? name : "\(folder)/\(name)"
+    }
+  }
 }

@@ -190,7 +190,7 @@ struct FindingJourneys {
     let terminal = ScriptedTerminal(size: Size(width: 80, height: 24), patience: .seconds(5))
     let app = App(
       terminal: terminal, store: demo.store, world: demo.world, me: me, since: demo.lastVisit,
-      place: "a test")
+      place: "a test", tray: Prints().tray)
     terminal.feed([.key("2")]) { $0.lines.contains { $0.contains("Needs you") } }
     terminal.feed([.key(.enter)]) { $0.lines.contains { $0.contains("Brannigan   ") } }
     terminal.feed([.key("q")]) { $0.lines.contains { $0.contains("Families › Brannigan") } }

@@ -159,6 +159,7 @@ struct ListTests {
     case .overdue: entry.isOverdue(on: day)
     case .held: entry.state == .held || entry.state == .signedOff
     case .toSignOff: entry.state == .held
+    case .sentBack: entry.state == .sentBack
     }
   }
 

@@ -86,6 +86,10 @@ private struct RowWords {
 
   var reason: String {
     switch first.kind {
+    case .sentBack: "review sent back: \(first.subject)"
+    case .answered: "sent back and answered: \(first.subject)"
+    case .referrer: "referrer waits: \(first.subject)"
+    case .planCopy: "plan not given out yet"
     case .review: reviewReason
     case .action where isOverdue:
       count == 1 ? "action overdue: \(first.subject)" : "\(count) actions overdue"
@@ -122,6 +126,7 @@ private struct RowWords {
       first.detail.isEmpty ? dueWords : "\(first.detail), \(dueWords)"
     case .action: isOverdue ? "first was due \(dueWords)" : "first on \(dueWords)"
     case .conference: conferenceDetail
+    case .sentBack, .answered, .referrer, .planCopy: first.detail
     case .childWords, .stuck, .ratersApart: count == 1 ? first.detail : "first: \(first.subject)"
     }
   }

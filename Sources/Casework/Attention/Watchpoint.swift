@@ -7,8 +7,16 @@ import FoundationEssentials
 public struct Watchpoint: Hashable, Sendable, Codable {
   /// The rules behind Today's rows, the most pressing first.
   public enum Kind: String, CaseIterable, Sendable, Codable {
+    /// A review that a supervisor sent back; for the lead professional.
+    case sentBack = "sent back"
+    /// A review that was sent back and has an answer; for the supervisor who sent it.
+    case answered
     case review, action
     case conference
+    /// The referrer of a conference waits to hear from the coordinator.
+    case referrer
+    /// The typed plan is not given out yet.
+    case planCopy = "plan copy"
     case childWords = "child's words"
     case stuck
     case ratersApart = "raters apart"
@@ -26,9 +34,12 @@ public struct Watchpoint: Hashable, Sendable, Codable {
   public var subject: String
   /// Who it waits for, or who sees it how; may be empty.
   public var detail: String
+  /// The one person it waits for; nil when it is everybody's who works with the family.
+  public var waitsFor: Practitioner.ID?
 
   public init(
-    kind: Kind, showsFrom: Day, dueOn: Day?, recordID: UUID, subject: String, detail: String = ""
+    kind: Kind, showsFrom: Day, dueOn: Day?, recordID: UUID, subject: String, detail: String = "",
+    waitsFor: Practitioner.ID? = nil
   ) {
     self.kind = kind
     self.showsFrom = showsFrom
@@ -36,6 +47,7 @@ public struct Watchpoint: Hashable, Sendable, Codable {
     self.recordID = recordID
     self.subject = subject
     self.detail = detail
+    self.waitsFor = waitsFor
   }
 
   public func isShown(on today: Day) -> Bool { today >= showsFrom }
@@ -79,11 +91,12 @@ extension FamilyFile {
   }
 
   private func conferenceWatchpoints(_ settings: PracticeSettings) -> [Watchpoint] {
-    conferences.filter(\.isWaitingForDay).map { conference in
-      Watchpoint(
-        kind: .conference, showsFrom: conference.referredOn + settings.conferenceAmber,
-        dueOn: conference.referredOn + settings.conferenceDue, recordID: conference.id.uuid,
-        subject: "")
+    conferences.filter(\.isWaitingForDay).compactMap { conference in
+      conference.referredOn.map { referred in
+        Watchpoint(
+          kind: .conference, showsFrom: referred + settings.conferenceAmber,
+          dueOn: referred + settings.conferenceDue, recordID: conference.id.uuid, subject: "")
+      }
     }
   }
 

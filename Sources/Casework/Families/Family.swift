@@ -34,12 +34,15 @@ public struct Family: Hashable, Sendable, Codable {
   public var coordinator: Practitioner.ID?
   public var supervisor: Practitioner.ID?
   public var flags: [Flag]
+  /// Who has to be kept safe from whom, and what the law says about it.
+  public var safety: Safety
 
   public init(
     id: ID, reference: String, name: String, statusHistory: [Dated<Status>],
     supportHistory: [Dated<SupportLevel>], locality: String = "", languages: [String] = [],
     interpreter: String? = nil, leadProfessional: Practitioner.ID? = nil,
-    coordinator: Practitioner.ID? = nil, supervisor: Practitioner.ID? = nil, flags: [Flag] = []
+    coordinator: Practitioner.ID? = nil, supervisor: Practitioner.ID? = nil, flags: [Flag] = [],
+    safety: Safety = Safety()
   ) {
     self.id = id
     self.reference = reference
@@ -53,6 +56,7 @@ public struct Family: Hashable, Sendable, Codable {
     self.coordinator = coordinator
     self.supervisor = supervisor
     self.flags = flags
+    self.safety = safety
   }
 
   /// The status today; `referred` for a family whose history is empty.

@@ -49,6 +49,15 @@ public struct FamilyFile: Hashable, Sendable {
     id.flatMap { id in team.first { $0.id == id } }
   }
 
+  /// The conference that is worked on, else the latest.
+  public var conference: Conference? {
+    conferences.max { ($0.isOpen ? 1 : 0, $0.id) < ($1.isOpen ? 1 : 0, $1.id) }
+  }
+
+  public func review(_ id: Review.ID?) -> Review? {
+    id.flatMap { id in reviews.first { $0.id == id } }
+  }
+
   public func goal(_ id: Goal.ID?) -> Goal? { id.flatMap { id in goals.first { $0.id == id } } }
 
   /// What the plan calls somebody: the short name of one of the family, the name of a professional.

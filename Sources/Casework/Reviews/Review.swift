@@ -38,11 +38,15 @@ public struct Review: Hashable, Sendable, Codable {
   public var held: MeetingTime?
   /// The day it was called off; nil when it was not.
   public var cancelledOn: Day?
+  /// When somebody began to hold it; nil before, and for one that was written down afterwards.
+  public var begun: MeetingTime?
   public var place: String
   public var invited: [Party]
   public var attended: [Party]
   public var apologies: [Party]
   public var voices: [Voice]
+  /// Why a child was not heard; empty when they were.
+  public var whyNotHeard: String
   public var workingWell: String
   public var worries: String
   public var needsToHappen: String
@@ -52,19 +56,26 @@ public struct Review: Hashable, Sendable, Codable {
   public var outcome: Outcome?
   /// How what was reached will last without us; for a step down or a close.
   public var sustainability: String
+  /// Who carries on with what; for a close.
+  public var carriedOnBy: String
   /// The next review's day, as it was set in the meeting.
   public var nextOn: Day?
   public var signedOff: SignOff?
   public var supervisorNote: String
+  /// The times a supervisor sent it back, oldest first.
+  public var returns: [SentBack]
+  /// What was wrong in it once it was held, oldest first; the words it was held with stay.
+  public var corrections: [Correction]
 
   public init(
     id: ID, familyID: Family.ID, kind: Kind, planned: MeetingTime? = nil,
-    held: MeetingTime? = nil, cancelledOn: Day? = nil, place: String = "", invited: [Party] = [],
-    attended: [Party] = [], apologies: [Party] = [], voices: [Voice] = [],
-    workingWell: String = "", worries: String = "", needsToHappen: String = "",
-    scales: [Scale] = [], education: String = "", outcome: Outcome? = nil,
-    sustainability: String = "", nextOn: Day? = nil, signedOff: SignOff? = nil,
-    supervisorNote: String = ""
+    held: MeetingTime? = nil, cancelledOn: Day? = nil, begun: MeetingTime? = nil,
+    place: String = "", invited: [Party] = [], attended: [Party] = [], apologies: [Party] = [],
+    voices: [Voice] = [], whyNotHeard: String = "", workingWell: String = "",
+    worries: String = "", needsToHappen: String = "", scales: [Scale] = [],
+    education: String = "", outcome: Outcome? = nil, sustainability: String = "",
+    carriedOnBy: String = "", nextOn: Day? = nil, signedOff: SignOff? = nil,
+    supervisorNote: String = "", returns: [SentBack] = [], corrections: [Correction] = []
   ) {
     self.id = id
     self.familyID = familyID
@@ -72,11 +83,13 @@ public struct Review: Hashable, Sendable, Codable {
     self.planned = planned
     self.held = held
     self.cancelledOn = cancelledOn
+    self.begun = begun
     self.place = place
     self.invited = invited
     self.attended = attended
     self.apologies = apologies
     self.voices = voices
+    self.whyNotHeard = whyNotHeard
     self.workingWell = workingWell
     self.worries = worries
     self.needsToHappen = needsToHappen
@@ -84,20 +97,37 @@ public struct Review: Hashable, Sendable, Codable {
     self.education = education
     self.outcome = outcome
     self.sustainability = sustainability
+    self.carriedOnBy = carriedOnBy
     self.nextOn = nextOn
     self.signedOff = signedOff
     self.supervisorNote = supervisorNote
+    self.returns = returns
+    self.corrections = corrections
   }
 
+  /// Where a review stands.
   public enum State: String, CaseIterable, Sendable {
-    case planned, held, cancelled
+    case planned
+    /// Somebody has begun to hold it.
+    case underway
+    /// Held, and waiting to be signed off.
+    case held
+    case sentBack = "sent back"
     case signedOff = "signed off"
+    case cancelled
   }
 
   public var state: State {
-    if held != nil { return signedOff == nil ? .held : .signedOff }
-    return cancelledOn == nil ? .planned : .cancelled
+    if held != nil {
+      if signedOff != nil { return .signedOff }
+      return isSentBack ? .sentBack : .held
+    }
+    if cancelledOn != nil { return .cancelled }
+    return begun == nil ? .planned : .underway
   }
+
+  /// Whether a supervisor sent it back and nobody has answered yet.
+  public var isSentBack: Bool { returns.last.map { $0.answeredOn == nil } ?? false }
 
   /// When it was held, else when it is planned.
   public var when: MeetingTime? { held ?? planned }
@@ -150,5 +180,46 @@ public struct SignOff: Hashable, Sendable, Codable {
   public init(by: Practitioner.ID, on: Day) {
     self.by = by
     self.on = on
+  }
+}
+
+/// A supervisor sends a review back with a note; somebody answers.
+public struct SentBack: Hashable, Sendable, Codable {
+  public var by: Practitioner.ID
+  public var on: Day
+  public var note: String
+  public var answer: String
+  public var answeredBy: Practitioner.ID?
+  public var answeredOn: Day?
+
+  public init(
+    by: Practitioner.ID, on: Day, note: String, answer: String = "",
+    answeredBy: Practitioner.ID? = nil, answeredOn: Day? = nil
+  ) {
+    self.by = by
+    self.on = on
+    self.note = note
+    self.answer = answer
+    self.answeredBy = answeredBy
+    self.answeredOn = answeredOn
+  }
+}
+
+/// What a review that was held should have said; both are shown.
+public struct Correction: Hashable, Sendable, Codable {
+  public var by: Practitioner.ID
+  public var on: Day
+  /// The part that it is about.
+  public var part: Review.Step
+  /// What it should say.
+  public var words: String
+  public var why: String
+
+  public init(by: Practitioner.ID, on: Day, part: Review.Step, words: String, why: String = "") {
+    self.by = by
+    self.on = on
+    self.part = part
+    self.words = words
+    self.why = why
   }
 }

@@ -1,12 +1,16 @@
 /// When a family's next review is due.
 public struct ReviewDue: Hashable, Sendable, Codable {
+  public var kind: Review.Kind
   public var day: Day
   /// The planned review it comes from; nil when none is planned and the day is the latest allowed.
   public var planned: Review.ID?
   /// The first day on which the next review makes sense; nil when none was held yet.
   public var windowOpens: Day?
 
-  public init(day: Day, planned: Review.ID? = nil, windowOpens: Day? = nil) {
+  public init(
+    kind: Review.Kind, day: Day, planned: Review.ID? = nil, windowOpens: Day? = nil
+  ) {
+    self.kind = kind
     self.day = day
     self.planned = planned
     self.windowOpens = windowOpens
@@ -31,13 +35,15 @@ public func reviewDue(
     .filter { day in closedBefore.map { day > $0 } ?? true }.max()
   let opens = lastHeld.map { $0 + settings.reviewWindowOpens }
   let planned = reviews.filter { $0.state == .planned }
-    .compactMap { review in review.planned.map { (time: $0, id: review.id) } }
+    .compactMap { review in review.planned.map { (time: $0, id: review.id, kind: review.kind) } }
     .min { ($0.time, $0.id) < ($1.time, $1.id) }
   if let planned {
-    return ReviewDue(day: planned.time.day, planned: planned.id, windowOpens: opens)
+    return ReviewDue(
+      kind: planned.kind, day: planned.time.day, planned: planned.id, windowOpens: opens)
   }
   guard let start = lastHeld ?? (family.status == .referred ? nil : family.openedOn) else {
     return nil
   }
-  return ReviewDue(day: start + settings.reviewDue, windowOpens: opens)
+  return ReviewDue(
+    kind: family.supportLevel.reviewKind, day: start + settings.reviewDue, windowOpens: opens)
 }

@@ -27,6 +27,9 @@ public protocol CaseStore: Sendable {
 
   func reviews(_ query: ReviewQuery) async throws(StoreError) -> ReviewPage
 
+  /// Every place of the list in its order, whatever the query's offset and limit.
+  func reviewPlaces(_ query: ReviewQuery) async throws(StoreError) -> [ReviewPlace]
+
   func goals(_ query: GoalQuery) async throws(StoreError) -> GoalPage
 
   /// - Parameter since: the last visit; edits by others after it are listed.

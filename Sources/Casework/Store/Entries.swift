@@ -177,19 +177,57 @@ extension Family.SupportLevel {
   }
 }
 
-/// Which reviews, and which part of the list.
+/// What narrows the list of reviews beside its part; nil narrows nothing.
+public struct ReviewFilter: Hashable, Sendable {
+  /// Lead professionals: one practitioner, or those of a team.
+  public var leads: Set<Practitioner.ID>?
+  public var kind: Review.Kind?
+  public var outcome: Review.Outcome?
+  public var state: Review.State?
+
+  public init(
+    leads: Set<Practitioner.ID>? = nil, kind: Review.Kind? = nil, outcome: Review.Outcome? = nil,
+    state: Review.State? = nil
+  ) {
+    self.leads = leads
+    self.kind = kind
+    self.outcome = outcome
+    self.state = state
+  }
+}
+
+/// Which reviews, in which order, and which part of the list.
 public struct ReviewQuery: Hashable, Sendable {
   public enum Part: String, CaseIterable, Sendable {
-    /// Due or planned up to six weeks ahead, and overdue; by day.
+    /// Due or planned up to six weeks ahead, underway, and overdue; by day.
     case coming = "next six weeks"
     case overdue
     /// Held, the latest first.
     case held
+    /// Held, not signed off and not sent back; the oldest first.
     case toSignOff = "to sign off"
+    /// Sent back and not answered; the oldest first.
+    case sentBack = "sent back"
+  }
+
+  /// Columns a list can be ordered by; of equal ones by time, then by id.
+  public enum Order: String, CaseIterable, Sendable {
+    /// As the part says.
+    case usual = "by day"
+    case family = "by family"
+    /// By the lead professional's name.
+    case lead = "by lead"
+    case kind = "by kind"
+    case outcome = "by outcome"
+    /// Those not signed off first.
+    case signedOff = "by sign-off"
   }
 
   public var scope: Scope
   public var part: Part
+  public var filter: ReviewFilter
+  public var order: Order
+  public var isReversed: Bool
   public var today: Day
   /// As in `CaseloadQuery.find`.
   public var find: String
@@ -197,10 +235,14 @@ public struct ReviewQuery: Hashable, Sendable {
   public var limit: Int
 
   public init(
-    scope: Scope, part: Part, today: Day, find: String = "", offset: Int = 0, limit: Int = 100
+    scope: Scope, part: Part, filter: ReviewFilter = ReviewFilter(), order: Order = .usual,
+    isReversed: Bool = false, today: Day, find: String = "", offset: Int = 0, limit: Int = 100
   ) {
     self.scope = scope
     self.part = part
+    self.filter = filter
+    self.order = order
+    self.isReversed = isReversed
     self.today = today
     self.find = find
     self.offset = offset
@@ -208,7 +250,20 @@ public struct ReviewQuery: Hashable, Sendable {
   }
 }
 
-/// A page of reviews with the counts of each part, whatever `find` says.
+/// Where a review is: for walking along a list.
+public struct ReviewPlace: Hashable, Sendable {
+  public var familyID: Family.ID
+  /// Nil when the review is due and not planned.
+  public var reviewID: Review.ID?
+
+  public init(familyID: Family.ID, reviewID: Review.ID?) {
+    self.familyID = familyID
+    self.reviewID = reviewID
+  }
+}
+
+/// A page of reviews; the count of each part is the length of its list under the same filter and
+/// the same `find`.
 public struct ReviewPage: Hashable, Sendable {
   public var page: Page<ReviewEntry>
   public var counts: [ReviewQuery.Part: Int]
@@ -305,7 +360,7 @@ public struct GoalQuery: Hashable, Sendable {
   }
 }
 
-/// A page of goals with the counts of each part, whatever `find` says.
+/// A page of goals; the count of each part is the length of its list under the same `find`.
 public struct GoalPage: Hashable, Sendable {
   public var page: Page<GoalEntry>
   public var counts: [GoalQuery.Part: Int]

@@ -91,7 +91,7 @@ extension Conference: DocumentObject {
   init(_ fields: inout Fields) {
     self.init(
       id: fields.id(of: .conference), familyID: fields.reader.familyID,
-      referredOn: fields.needed("referredOn"), planned: fields.value("planned"),
+      referredOn: fields.value("referredOn"), planned: fields.value("planned"),
       place: fields.value("place") ?? "", heldOn: fields.value("heldOn"),
       agreedBy: fields.value("agreedBy") ?? [], withdrawnOn: fields.value("withdrawnOn"))
   }

@@ -62,11 +62,11 @@ extension FamilyText {
         ]))
       page.entry("Contact", member.contact, indent: 4)
     }
-    for conference in file.conferences.sorted(by: \.referredOn) { write(conference) }
+    for conference in file.conferences.sorted(by: \.id) { write(conference) }
   }
 
   private mutating func write(_ conference: Conference) {
-    var stand = "waits for a day, week \(conference.week(on: today))"
+    var stand = conference.week(on: today).map { "waits for a day, week \($0)" } ?? "offered"
     if let planned = conference.planned {
       stand = "planned for \(planned.words(on: today))"
     }

@@ -1,4 +1,5 @@
 import Casework
+import CaseworkDocuments
 import TextUI
 
 /// A form over one record: its fields from the record, and the changes from its fields.
@@ -66,6 +67,9 @@ struct FormResult {
   /// For the history and the toast: `New goal “Getting to school on time”`.
   var sentence: String
   var isUndoable = true
+  /// What is printed instead of saved; nil for a form that saves.
+  var paper: Paper?
+  var folder = ""
 }
 
 /// Everything that is wrong with a form, by the field's id.

@@ -21,6 +21,23 @@ public enum FormPurpose: Hashable, Sendable {
   case childWords(Family.ID)
   case conference(Family.ID)
   case practitioner(Practitioner.ID?)
+  /// `to`: who was offered the conference; nil for somebody else.
+  case offer(Family.ID, to: Person.ID?)
+  case referral(Family.ID)
+  case baseline(Family.ID)
+  /// Nil invites somebody else.
+  case invitation(Family.ID, Party?)
+  case safety(Family.ID)
+  case stop(Family.ID)
+  /// What is said of the plan at the end of a conference.
+  case verdict(Family.ID)
+  case meetingStep(Family.ID, Review.ID, Review.Step)
+  case ratingWords(Family.ID, Rating.ID)
+  case sendBack(Family.ID, Review.ID)
+  case answer(Family.ID, Review.ID)
+  case correction(Family.ID, Review.ID)
+  case printPlan(Family.ID)
+  case printMinutes(Family.ID, Review.ID)
 
   /// The form itself.
   var entryForm: any EntryForm {
@@ -41,6 +58,20 @@ public enum FormPurpose: Hashable, Sendable {
     case .childWords: ChildWordsForm()
     case .conference: ConferenceForm()
     case .practitioner(let id): PractitionerForm(id: id)
+    case .offer(_, let person): OfferForm(person: person)
+    case .referral: ReferralForm()
+    case .baseline: BaselineForm()
+    case .invitation(_, let who): InvitationForm(who: who)
+    case .safety: SafetyForm()
+    case .stop: StopForm()
+    case .verdict: VerdictForm()
+    case .meetingStep(_, let id, let step): MeetingStepForm(id: id, step: step)
+    case .ratingWords(_, let id): RatingWordsForm(id: id)
+    case .sendBack(_, let id): SendBackForm(id: id)
+    case .answer(_, let id): AnswerForm(id: id)
+    case .correction(_, let id): CorrectionForm(id: id)
+    case .printPlan: PlanPrintForm()
+    case .printMinutes(_, let id): MinutesPrintForm(id: id)
     }
   }
 
@@ -51,7 +82,11 @@ public enum FormPurpose: Hashable, Sendable {
     case .person(let id, _), .member(let id, _), .consent(let id, _, _), .trusted(let id, _),
       .plan(let id), .agreement(let id), .goal(let id, _), .action(let id, _, _),
       .rating(let id, _), .review(let id, _), .heldReview(let id, _), .note(let id, _),
-      .childWords(let id), .conference(let id):
+      .childWords(let id), .conference(let id), .offer(let id, _), .referral(let id),
+      .baseline(let id), .invitation(let id, _), .safety(let id), .stop(let id),
+      .verdict(let id), .meetingStep(let id, _, _), .ratingWords(let id, _),
+      .sendBack(let id, _), .answer(let id, _), .correction(let id, _), .printPlan(let id),
+      .printMinutes(let id, _):
       id
     case .practitioner: nil
     }
@@ -83,6 +118,22 @@ extension FormPurpose {
       case .childWords(let family): ["words", written(family)]
       case .conference(let family): ["conference", written(family)]
       case .practitioner(let id): ["practitioner", written(id)]
+      case .offer(let family, let id): ["offer", written(family), written(id)]
+      case .referral(let family): ["referral", written(family)]
+      case .baseline(let family): ["baseline", written(family)]
+      case .invitation(let family, let who):
+        ["invitation", written(family), who?.choiceID ?? "-"]
+      case .safety(let family): ["safety", written(family)]
+      case .stop(let family): ["stop", written(family)]
+      case .verdict(let family): ["verdict", written(family)]
+      case .meetingStep(let family, let id, let step):
+        ["meeting", written(family), written(id), step.rawValue]
+      case .ratingWords(let family, let id): ["said", written(family), written(id)]
+      case .sendBack(let family, let id): ["back", written(family), written(id)]
+      case .answer(let family, let id): ["answer", written(family), written(id)]
+      case .correction(let family, let id): ["correction", written(family), written(id)]
+      case .printPlan(let family): ["print", written(family)]
+      case .printMinutes(let family, let id): ["minutes", written(family), written(id)]
       }
     return parts.joined(separator: "|")
   }
@@ -121,6 +172,32 @@ extension FormPurpose {
     case "note": self = .note(family, id(2))
     case "words": self = .childWords(family)
     case "conference": self = .conference(family)
+    case "offer": self = .offer(family, to: id(2))
+    case "referral": self = .referral(family)
+    case "baseline": self = .baseline(family)
+    case "invitation":
+      self = .invitation(family, parts.count > 2 ? Party(choiceID: parts[2]) : nil)
+    case "safety": self = .safety(family)
+    case "stop": self = .stop(family)
+    case "verdict": self = .verdict(family)
+    case "print": self = .printPlan(family)
+    case "meeting":
+      guard let review: Review.ID = id(2), parts.count > 3,
+        let step = Review.Step(rawValue: parts[3])
+      else { return nil }
+      self = .meetingStep(family, review, step)
+    case "said":
+      guard let rating: Rating.ID = id(2) else { return nil }
+      self = .ratingWords(family, rating)
+    case "back", "answer", "correction", "minutes":
+      guard let review: Review.ID = id(2) else { return nil }
+      self =
+        switch parts.first {
+        case "back": .sendBack(family, review)
+        case "answer": .answer(family, review)
+        case "correction": .correction(family, review)
+        default: .printMinutes(family, review)
+        }
     case "rating":
       guard let goal: Goal.ID = id(2) else { return nil }
       self = .rating(family, goal)

@@ -181,7 +181,7 @@ struct ConferenceForm: EntryForm {
   func title(_ sources: FormSources) -> String { "Family group conference" }
 
   private func conference(_ sources: FormSources) -> Conference? {
-    sources.file?.conferences.max { $0.referredOn < $1.referredOn }
+    sources.file?.conference
   }
 
   func fields(_ sources: FormSources, values: [String: String]) -> [EntryField] {
@@ -207,11 +207,14 @@ struct ConferenceForm: EntryForm {
     let planned = reader.day("planned")
     let time = reader.time("time")
     if planned == nil, time != nil { reader.add("planned", "A time needs its day.") }
-    let conference = Conference(
-      id: before?.id ?? sources.context.world.newID(), familyID: sources.familyID,
-      referredOn: referred, planned: planned.map { MeetingTime(day: $0, time: time) },
-      place: reader.text("place"), heldOn: reader.day("heldOn"),
-      agreedBy: reader.parties("agreedBy"), withdrawnOn: reader.day("withdrawnOn"))
+    var conference =
+      before ?? Conference(id: sources.context.world.newID(), familyID: sources.familyID)
+    conference.referredOn = referred
+    conference.planned = planned.map { MeetingTime(day: $0, time: time) }
+    conference.place = reader.text("place")
+    conference.heldOn = reader.day("heldOn")
+    conference.agreedBy = reader.parties("agreedBy")
+    conference.withdrawnOn = reader.day("withdrawnOn")
     return try reader.finish(
       FormResult(
         changes: [

@@ -206,9 +206,7 @@ struct OverviewWords {
   }
 
   var conference: String? {
-    guard let conference = file.conferences.max(by: { $0.referredOn < $1.referredOn }) else {
-      return nil
-    }
+    guard let conference = file.conference else { return nil }
     if conference.withdrawnOn != nil { return "withdrawn" }
     if let held = conference.heldOn {
       let agreed = conference.agreedBy.count
@@ -221,8 +219,11 @@ struct OverviewWords {
       return "planned for \(planned.day.words(on: today))\(time)\(place)"
     }
     let weeks = context.world.settings.conferenceDue / 7
-    return "referred \(conference.referredOn.words(on: today)), not booked, "
-      + "week \(min(conference.week(on: today), weeks)) of \(weeks). C books it."
+    guard let referred = conference.referredOn, let week = conference.week(on: today) else {
+      return "offered, not referred yet"
+    }
+    return "referred \(referred.words(on: today)), not booked, "
+      + "week \(min(week, weeks)) of \(weeks). C books it."
   }
 
   var network: String {

@@ -220,6 +220,7 @@ public struct Reviews: Screen {
     case .overdue: "No review is overdue."
     case .held: "No review has been held yet."
     case .toSignOff: "No review waits to be signed off."
+    case .sentBack: "No review is sent back."
     }
   }
 
@@ -257,8 +258,9 @@ public struct Reviews: Screen {
     switch entry.state {
     case .planned where entry.isOverdue(on: context.today): RowCell("overdue", .overdue)
     case .planned: RowCell(entry.reviewID == nil ? "not planned" : "planned", .muted)
+    case .underway: RowCell("underway", .accent)
     case .cancelled: RowCell("cancelled", .muted)
-    case .held, .signedOff: RowCell(entry.outcome?.short ?? "–")
+    case .held, .sentBack, .signedOff: RowCell(entry.outcome?.short ?? "–")
     }
   }
 
@@ -266,7 +268,8 @@ public struct Reviews: Screen {
     switch entry.state {
     case .signedOff: RowCell("\(context.shortName(of: entry.signedOff?.by)) ✓", .good)
     case .held: RowCell("waiting", .muted)
-    case .planned, .cancelled: RowCell("")
+    case .sentBack: RowCell("sent back", .accent)
+    case .planned, .underway, .cancelled: RowCell("")
     }
   }
 

@@ -277,17 +277,17 @@ extension Watchpoint.Kind {
   /// Whether its row says who and when, which then keeps its column.
   fileprivate var hasDay: Bool {
     switch self {
-    case .review, .action, .conference: true
-    case .childWords, .stuck, .ratersApart: false
+    case .review, .action, .conference, .referrer, .planCopy: true
+    case .sentBack, .answered, .childWords, .stuck, .ratersApart: false
     }
   }
 
   /// The section of a family in which it is dealt with.
   var section: FamilySection {
     switch self {
-    case .review: .reviews
+    case .review, .sentBack, .answered: .reviews
     case .action: .plan
-    case .conference: .overview
+    case .conference, .referrer, .planCopy: .overview
     case .childWords: .record
     case .stuck, .ratersApart: .progress
     }

@@ -17,6 +17,26 @@ extension Form {
     drawSheet(sheet, body, padded: roomy && height >= 6, over: &canvas)
   }
 
+  /// Draws the form as a part of a screen: its title, then the fields; the cursor on the focused one.
+  public func draw(on canvas: inout Canvas, in rect: Rect) {
+    canvas.fill(rect)
+    guard rect.width > 4, rect.height > 1 else { return drawTiny(over: &canvas) }
+    let body = FormBody(self, width: rect.width)
+    let head = rect.height >= 10 ? 2 : 1
+    let visible = max(1, rect.height - head)
+    let top = body.top(visible: visible, focus: focus)
+    canvas.put(title, x: rect.x, y: rect.y, width: rect.width, style: .heading)
+    let more = [
+      top > 0 ? "↑ more" : "", body.canvas.size.height > top + visible ? "↓ more" : "",
+    ].filter { !$0.isEmpty }.joined(separator: "  ")
+    let x = rect.maxX - TextLayout.width(more)
+    if !more.isEmpty { canvas.put(more, x: x, y: rect.y, style: .muted) }
+    canvas.draw(body.window(top: top, height: visible), x: rect.x, y: rect.y + head)
+    if let cursor = body.canvas.cursor, (top..<(top + visible)).contains(cursor.y) {
+      canvas.cursor = Point(x: rect.x + cursor.x, y: rect.y + head + cursor.y - top)
+    }
+  }
+
   private func drawSheet(_ sheet: Rect, _ body: FormBody, padded: Bool, over canvas: inout Canvas) {
     let hintRows = sheet.height > 3 ? 1 : 0
     let visible = max(1, sheet.height - 2 - hintRows - (padded ? 1 : 0))
@@ -45,7 +65,7 @@ extension Form {
     canvas.put(fields[focus].raw, x: 0, y: 0, style: .fieldFocused)
   }
 
-  static let hints = [
+  public static let hints = [
     (key: "Ctrl-S", label: "save"), (key: "Tab", label: "next"),
     (key: "Esc", label: "keep as a draft"),
   ]

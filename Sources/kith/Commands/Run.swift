@@ -78,7 +78,8 @@ struct Run: AsyncParsableCommand {
     }
     let since = try await store.lastVisit(of: me.id)
     let app = App(
-      terminal: terminal, store: store, world: world, me: me, since: since, place: place)
+      terminal: terminal, store: store, world: world, me: me, since: since, place: place,
+      tray: .files)
     return try app.run()
   }
 }
