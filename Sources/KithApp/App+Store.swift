@@ -207,6 +207,7 @@ extension App {
     isSaving = false
     let steps = top.saved(edit, result, context)
     guard let said else {
+      if case .success = result, edit.isUndoable { context.undoSentence = edit.sentence }
       saveNext()
       return perform(steps)
     }
