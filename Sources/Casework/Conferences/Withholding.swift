@@ -7,30 +7,88 @@ public enum Reader: Hashable, Sendable {
 
 /// What one print leaves out, and why.
 public struct Withheld: Hashable, Sendable {
-  public var goals: Set<Goal.ID>
-  public var actions: Set<PlanAction.ID>
-  /// Whose words, at reviews and in statements, are left out.
-  public var voices: Set<Party>
-  /// Whether the place and time of the next meeting are left out.
-  public var nextMeeting: Bool
-  /// What is left out and why, a sentence each, for whoever prints; never printed.
-  public var reasons: [String]
-
-  public init(
-    goals: Set<Goal.ID> = [], actions: Set<PlanAction.ID> = [], voices: Set<Party> = [],
-    nextMeeting: Bool = false, reasons: [String] = []
-  ) {
-    self.goals = goals
-    self.actions = actions
-    self.voices = voices
-    self.nextMeeting = nextMeeting
-    self.reasons = reasons
+  /// Something that may stand on a print.
+  public enum Thing: Hashable, Sendable {
+    case goal(Goal.ID)
+    case action(PlanAction.ID)
+    /// The words and scores of somebody, at reviews and with ratings.
+    case voice(Party)
+    /// The place and time of the next meeting.
+    case nextMeeting
+    /// What the family says together: the plan's own words, what a review wrote for everybody.
+    case sharedWords
   }
+
+  /// One thing that is left out, and why.
+  public struct Item: Hashable, Sendable {
+    public var thing: Thing
+    /// For whoever prints; never printed.
+    public var reason: String
+  }
+
+  /// Each thing once, in the order of the rules and of the plan.
+  public private(set) var items: [Item] = []
+  private var things: Set<Thing> = []
+
+  public init() {}
+
+  /// Leaves a thing out; the first reason stays.
+  public mutating func leaveOut(_ thing: Thing, because reason: String) {
+    if things.insert(thing).inserted { items.append(Item(thing: thing, reason: reason)) }
+  }
+
+  public func has(_ thing: Thing) -> Bool { things.contains(thing) }
+
+  public var goals: Set<Goal.ID> {
+    Set(things.compactMap { if case .goal(let id) = $0 { id } else { nil } })
+  }
+
+  public var actions: Set<PlanAction.ID> {
+    Set(things.compactMap { if case .action(let id) = $0 { id } else { nil } })
+  }
+
+  /// Whose words and scores, at reviews and with ratings, are left out.
+  public var voices: Set<Party> {
+    Set(things.compactMap { if case .voice(let party) = $0 { party } else { nil } })
+  }
+
+  /// Whether the place and time of the next meeting are left out.
+  public var nextMeeting: Bool { has(.nextMeeting) }
+
+  /// Whether what the family says together is left out.
+  public var sharedWords: Bool { has(.sharedWords) }
+
+  /// What is left out and why, a sentence each, for whoever prints; never printed.
+  public var reasons: [String] { items.map(\.reason) }
 }
 
 extension FamilyFile {
   /// What may not stand on a print for a reader on a day.
   ///
-  /// - Source: rules R-C9, R-L9 and `Safety.keptFrom`.
-  public func withheld(from reader: Reader, on today: Day) -> Withheld { Withheld() }
+  /// A reader's own actions are always theirs to see; a goal that is left out takes the actions of
+  /// others under it along.
+  ///
+  /// - Source: rules R-C7 to R-C9, R-L9 and `Safety.keptFrom`.
+  public func withheld(from reader: Reader, on today: Day) -> Withheld {
+    var rules = Withholding(file: self, reader: reader, today: today)
+    rules.keepFrom()
+    rules.obeyConditions()
+    rules.protectHarmed()
+    rules.askConsents()
+    rules.takeActionsAlong()
+    return rules.result
+  }
+
+  /// Everybody of the family network who takes part: has a goal or an action, agreed the plan or a
+  /// conference's, or is invited to the conference and not excluded.
+  public var participants: [Person] {
+    var parties: Set<Party> = Set(goals.compactMap(\.whose) + actions.compactMap(\.who))
+    parties.formUnion(plan?.agreed.last?.by ?? [])
+    parties.formUnion(conferences.flatMap(\.agreedBy))
+    for invitation in conference?.invitations ?? []
+    where invitation.exclusion == nil && invitation.part != .none {
+      parties.insert(invitation.who)
+    }
+    return people.filter { parties.contains(.person($0.id)) }
+  }
 }
