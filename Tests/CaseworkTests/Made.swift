@@ -98,3 +98,28 @@ struct SplitMix: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 }
+
+extension Made {
+  /// A family with an open goal that is rated at `wholeReview`.
+  static func fileInReview() -> FamilyFile {
+    var file = file()
+    file.goals = [goal()]
+    file.ratings = [rating(101, 5, daysAgo: 0)]
+    file.ratings[0].reviewID = id(51)
+    file.reviews = [wholeReview()]
+    return file
+  }
+
+  /// A review underway today that nothing is missing in.
+  static func wholeReview() -> Review {
+    Review(
+      id: id(51), familyID: family, kind: .childInNeed, planned: MeetingTime(day: today),
+      begun: MeetingTime(day: today), attended: [.person(kayla), .person(mum)],
+      voices: [
+        Voice(source: .child, speaker: .person(kayla), words: "Mornings are quieter."),
+        Voice(source: .family, words: "Nothing to add"),
+        Voice(source: .agencies, words: "Nothing to add"),
+      ], workingWell: "Joe’s school run", worries: "No worries", needsToHappen: "Go on",
+      education: "In every day", outcome: .continueSupport, nextOn: today + 35)
+  }
+}

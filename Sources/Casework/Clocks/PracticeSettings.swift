@@ -51,6 +51,12 @@ public struct PracticeSettings: Hashable, Sendable, Codable {
   /// - Source: our own decision: one working week and its weekend.
   public var soon = 7
 
+  /// Ages of which a review has to say how education goes.
+  ///
+  /// - Source: Oxfordshire committee paper 2019, paragraph 33; the ages are our own decision, from
+  ///   reception to the end of college.
+  public static let schoolAge = 4...18
+
   public init() {}
 
   public static let standard = PracticeSettings()
