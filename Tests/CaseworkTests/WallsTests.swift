@@ -55,11 +55,11 @@ import Testing
       } == [])
   }
 
-  @Test func `documents import the domain core and FoundationEssentials`() throws {
+  @Test func `documents import the domain core, FoundationEssentials and templates`() throws {
     #expect(
       try broken {
         $0.target == "CaseworkDocuments"
-          && !["Casework", "FoundationEssentials"].contains($0.module)
+          && !["Casework", "FoundationEssentials", "Mustache"].contains($0.module)
       } == [])
   }
 
