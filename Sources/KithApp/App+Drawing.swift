@@ -67,10 +67,11 @@ extension App {
 
   /// The bindings that belong on the hint line, the screen's first, help last.
   private var hints: [(key: String, label: String)] {
-    if sheet != nil, top.formRect(in: context.bodySize) != nil {
-      return Form.hints + [(key: "Ctrl-G", label: "help")]
+    if isFormInPlace {
+      return (top.typingHints ?? Form.hints) + [(key: "Ctrl-G", label: "help")]
     }
     if top.isTyping, !top.typesWhileSaving {
+      if let hints = top.typingHints { return hints }
       return [(key: "↵", label: "to the list"), (key: "Esc", label: "show all again")]
     }
     let rows =

@@ -48,10 +48,14 @@ extension App {
       return
     }
     if case .key(.control("l")) = event { return terminal.redraw() }
+    if isFormInPlace, event == .key(.pageDown) { return turnSheet(by: 1) }
+    if isFormInPlace, event == .key(.pageUp) { return turnSheet(by: -1) }
     let meant: Event = event == .key(.control("c")) ? .key(.escape) : event
     switch sheet?.handle(meant) {
     case .changed: if draftDue == nil { draftDue = .now + App.draftDelay }
-    case .save: saveSheet()
+    case .save:
+      sheet?.turn = 1
+      saveSheet()
     case .close: closeSheet()
     case .moved, .ignored, nil: break
     }
@@ -63,6 +67,7 @@ extension App {
       (.escape, "Close; what was typed is kept as a draft"),
       (.tab, "Next field"), (.backTab, "Field before"),
       (.control("n"), "Start afresh: drop what was typed"),
+    ] + (isFormInPlace ? [(.pageDown, "Next step"), (.pageUp, "Step before")] : []) + [
       (.control("_"), "Take back typing"), (.control("k"), "Cut to the end of the line"),
       (.control("u"), "Cut to its beginning"), (.control("y"), "Put back what was cut"),
       (.right, "Next choice; takes an offered completion"),
@@ -88,8 +93,35 @@ extension App {
       discardDraft(closing.purpose.key)
     }
     draftDue = nil
-    sheet = nil
+    leaveSheet(by: 0)
     refresh()
+  }
+
+  /// Whether a form is open that is a part of the screen.
+  var isFormInPlace: Bool { sheet != nil && top.formRect(in: context.bodySize) != nil }
+
+  /// Takes the form away; the screen goes on where the form is its own.
+  func leaveSheet(by step: Int) {
+    let isInPlace = isFormInPlace
+    sheet = nil
+    draftDue = nil
+    if isInPlace { perform(top.formLeft(by: step, context)) }
+  }
+
+  /// Goes on from a form to the page after or before it: what was changed is saved first, and kept
+  /// as a draft where it cannot be.
+  private func turnSheet(by step: Int) {
+    guard let turned = sheet else { return }
+    guard turned.isChanged else { return leaveSheet(by: step) }
+    do throws(FormFault) {
+      _ = try turned.result()
+      sheet?.turn = step
+      saveSheet()
+    } catch {
+      keepDraft()
+      leaveSheet(by: step)
+      say("Kept as a draft: \(error.breaches.map(\.sentence).joined(separator: " "))")
+    }
   }
 
   func saveSheet() {
@@ -97,6 +129,10 @@ extension App {
     do throws(FormFault) {
       let result = try saving.result()
       if let paper = result.paper { return printOut(paper, in: result.folder) }
+      if result.changes.isEmpty, isFormInPlace {
+        if saving.hasDraft { discardDraft(saving.purpose.key) }
+        return leaveSheet(by: saving.turn)
+      }
       var edit = context.edit(
         result.sentence, in: result.changes.first?.record.familyID, result.changes)
       edit.isUndoable = result.isUndoable
@@ -151,8 +187,7 @@ extension App {
   /// After a save: the sheet closes, its draft goes, and a new family opens.
   func sheetSaved(_ edit: Edit) {
     guard let saved = sheet else { return }
-    sheet = nil
-    draftDue = nil
+    leaveSheet(by: saved.turn)
     if saved.hasDraft { discardDraft(saved.purpose.key) }
     if case .family(nil) = saved.purpose, let id = edit.familyID {
       perform([.go(.family(id, .overview, among: []))])
@@ -208,7 +243,7 @@ extension App {
     case 2:
       sheet?.hasUnkeptTyping = true
       keepDraft()
-      sheet = nil
+      leaveSheet(by: 0)
       say("Theirs stands. What you typed is kept as a draft, on Today.")
       refresh()
     default: say("Ctrl-S saves yours over theirs; both stay in the history.")

@@ -36,6 +36,11 @@ public enum KeyTable {
       ("Today", own(Today(me: me).keyRows(context))),
       ("Families", own(Families(me: me).keyRows(context))),
       ("Reviews", own(Reviews(me: me).keyRows(context))),
+      (
+        "one review",
+        own(OneReview(ReviewPlace(familyID: file.family.id, reviewID: nil), among: []).keyRows(context))
+      ),
+      ("holding a review", own(ReviewMeeting.everyKeyRow(context))),
       ("Progress", own(Progress(me: me).keyRows(context))),
       ("More", own(More().keyRows(context))),
       ("a family: Overview", section(FamilyOverview().keyBindings(file, context))),

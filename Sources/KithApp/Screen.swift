@@ -40,6 +40,14 @@ public protocol Screen: Sendable {
   /// Where a form stands that belongs to the screen; nil when forms lie over it.
   func formRect(in size: Size) -> Rect?
 
+  /// What the last line says while a form stands on the screen, or text is typed on it; nil for the
+  /// usual words.
+  var typingHints: [(key: String, label: String)]? { get }
+
+  /// A form that belongs to the screen was left: by 1 once it was saved, or to the page after it, by
+  /// -1 to the page before, by 0 with Esc.
+  mutating func formLeft(by step: Int, _ context: Context) -> [Step]
+
   /// Typing on the screen itself that is not saved yet, kept as a draft; nil when there is none.
   func draft(_ context: Context) -> Draft?
 
@@ -56,6 +64,8 @@ extension Screen {
   public var typesWhileSaving: Bool { false }
   public var lockedReason: String? { nil }
   public func formRect(in size: Size) -> Rect? { nil }
+  public var typingHints: [(key: String, label: String)]? { nil }
+  public mutating func formLeft(by step: Int, _ context: Context) -> [Step] { [] }
   public func draft(_ context: Context) -> Draft? { nil }
   public mutating func saved(
     _ edit: Edit, _ result: Result<Void, StoreError>, _ context: Context

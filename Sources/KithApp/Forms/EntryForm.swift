@@ -181,6 +181,8 @@ struct EntryField {
 
   var field: FormField
   var reading = Reading.text
+  /// Something to know about what is typed, beside or under it; never in the way of a save.
+  var remark = ""
 
   var id: String { field.id }
   var raw: String { field.raw }

@@ -16,7 +16,6 @@ public enum FormPurpose: Hashable, Sendable {
   case action(Family.ID, goal: Goal.ID?, PlanAction.ID?)
   case rating(Family.ID, Goal.ID)
   case review(Family.ID, Review.ID?)
-  case heldReview(Family.ID, Review.ID)
   case note(Family.ID, CaseNote.ID?)
   case childWords(Family.ID)
   case conference(Family.ID)
@@ -53,7 +52,6 @@ public enum FormPurpose: Hashable, Sendable {
     case .action(_, let goal, let id): ActionForm(goal: goal, id: id)
     case .rating(_, let goal): RatingForm(goal: goal)
     case .review(_, let id): ReviewForm(id: id)
-    case .heldReview(_, let id): HeldReviewForm(id: id)
     case .note(_, let id): NoteForm(id: id)
     case .childWords: ChildWordsForm()
     case .conference: ConferenceForm()
@@ -81,7 +79,7 @@ public enum FormPurpose: Hashable, Sendable {
     case .family(let id): id
     case .person(let id, _), .member(let id, _), .consent(let id, _, _), .trusted(let id, _),
       .plan(let id), .agreement(let id), .goal(let id, _), .action(let id, _, _),
-      .rating(let id, _), .review(let id, _), .heldReview(let id, _), .note(let id, _),
+      .rating(let id, _), .review(let id, _), .note(let id, _),
       .childWords(let id), .conference(let id), .offer(let id, _), .referral(let id),
       .baseline(let id), .invitation(let id, _), .safety(let id), .stop(let id),
       .verdict(let id), .meetingStep(let id, _, _), .ratingWords(let id, _),
@@ -113,7 +111,6 @@ extension FormPurpose {
         ["action", written(family), written(goal), written(id)]
       case .rating(let family, let goal): ["rating", written(family), written(goal)]
       case .review(let family, let id): ["review", written(family), written(id)]
-      case .heldReview(let family, let id): ["held", written(family), written(id)]
       case .note(let family, let id): ["note", written(family), written(id)]
       case .childWords(let family): ["words", written(family)]
       case .conference(let family): ["conference", written(family)]
@@ -201,9 +198,6 @@ extension FormPurpose {
     case "rating":
       guard let goal: Goal.ID = id(2) else { return nil }
       self = .rating(family, goal)
-    case "held":
-      guard let review: Review.ID = id(2) else { return nil }
-      self = .heldReview(family, review)
     default: return nil
     }
   }

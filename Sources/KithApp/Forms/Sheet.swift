@@ -13,6 +13,8 @@ public struct Sheet: Sendable {
   var hasUnkeptTyping = false
   /// Whether a draft of this form lies in the store.
   var hasDraft = false
+  /// Where the screen goes once it is saved, where the form is the screen's own: 1 is on.
+  var turn = 1
 
   init(_ purpose: FormPurpose, _ sources: FormSources) {
     self.purpose = purpose
@@ -125,7 +127,13 @@ public struct Sheet: Sendable {
     }
     readings = Dictionary(
       wanted.map { ($0.id, $0.reading) }, uniquingKeysWith: { first, _ in first })
-    for index in form.fields.indices { form.fields[index].note = echo(form.fields[index]) }
+    let remarks = Dictionary(
+      wanted.map { ($0.id, $0.remark) }, uniquingKeysWith: { first, _ in first })
+    for index in form.fields.indices {
+      let field = form.fields[index]
+      form.fields[index].note = [echo(field), remarks[field.id] ?? ""].filter { !$0.isEmpty }
+        .joined(separator: "; ")
+    }
   }
 
   /// What a day or a time was understood as.

@@ -20,8 +20,10 @@ public struct FamilyReviews: Equatable, Sendable {
   public enum Action: Equatable, Sendable {
     case moved(Key)
     case planned
+    case opened
     case edited
-    case recorded
+    case holdPressed
+    case printPressed
     case removed
   }
 
@@ -30,14 +32,22 @@ public struct FamilyReviews: Equatable, Sendable {
   func keyBindings(_ file: FamilyFile, _ context: Context) -> [KeyBinding<Action>] {
     let review = selected(file)
     let none = review == nil ? "there is no review yet" : nil
-    let signed = review?.signedOff == nil ? none : "it is signed off"
+    let rights = Supervision(state: review?.state ?? .planned, me: context.me)
     return [
+      KeyBinding(
+        [.enter, .right, Key("l")], .opened, "Open it", hint: "open", offReason: none),
       KeyBinding(Key("a"), .planned, "Plan a review", hint: "plan a review"),
-      KeyBinding([Key("e"), .enter], .edited, "Change it", hint: "edit", offReason: signed),
       KeyBinding(
-        Key("m"), .recorded, "Write down what the review said", hint: "held", offReason: signed),
+        Key("m"), .holdPressed, "Hold it", hint: rights.holdReason == nil ? "hold" : nil,
+        offReason: none ?? rights.holdReason),
       KeyBinding(
-        [Key("x"), .delete], .removed, "Remove it", hint: "remove",
+        Key("e"), .edited, "Change it, or correct what was held", hint: "edit", offReason: none),
+      KeyBinding(
+        Key("p"), .printPressed, "Print the minutes", hint: review?.held == nil ? nil : "print",
+        offReason: none ?? rights.printReason),
+      KeyBinding(
+        [Key("x"), .delete], .removed, "Remove it",
+        hint: review?.held == nil && review?.begun == nil ? "remove" : nil,
         offReason: review?.held == nil ? none : "it was held"),
     ] + listKeys(Action.moved)
   }
@@ -51,10 +61,18 @@ public struct FamilyReviews: Equatable, Sendable {
       move(key, file, context)
       return []
     case .planned: return [.form(.review(id, nil))]
+    case .opened:
+      guard let review = selected(file) else { return [] }
+      let places = reviews(file).map { ReviewPlace(familyID: id, reviewID: $0.id) }
+      return [
+        .go(.reviewPage(ReviewPlace(familyID: id, reviewID: review.id), among: places))
+      ]
     case .edited:
       guard let review = selected(file) else { return [] }
-      return [.form(review.held == nil ? .review(id, review.id) : .heldReview(id, review.id))]
-    case .recorded: return selected(file).map { [.form(.heldReview(id, $0.id))] } ?? []
+      if review.state == .underway { return [.go(.meeting(id, review.id))] }
+      return [.form(review.held == nil ? .review(id, review.id) : .correction(id, review.id))]
+    case .holdPressed: return selected(file).map { [.go(.meeting(id, $0.id))] } ?? []
+    case .printPressed: return selected(file).map { [.form(.printMinutes(id, $0.id))] } ?? []
     case .removed:
       guard let review = selected(file) else { return [] }
       let day = review.when?.day.words(on: context.today) ?? ""
@@ -197,7 +215,9 @@ public struct FamilyReviews: Equatable, Sendable {
     let when = review.when?.day.words(on: context.today) ?? ""
     let signed =
       review.signedOff.map { RowCell("\(context.shortName(of: $0.by)) ✓", .good) }
-      ?? RowCell(review.held == nil ? "" : "waiting", .muted)
+      ?? RowCell(
+        review.held == nil ? "" : review.isSentBack ? "sent back" : "waiting",
+        review.isSentBack ? .accent : .muted)
     let outcome =
       review.held == nil
       ? RowCell(isOverdue ? "overdue" : review.state.rawValue, isOverdue ? .overdue : .muted)

@@ -1,24 +1,40 @@
+// Over 400 lines: the list, its filter and order, what a supervisor does with a row, and the walk.
 import Casework
 import TextUI
 
-/// Tab 3: reviews across the caseload.
+/// Tab 3: reviews across the caseload, and what a supervisor does with them.
 public struct Reviews: Screen {
   // MARK: State
 
   private var list = WindowedList<ReviewEntry>()
   private var find = FindLine()
-  private var scope: Scope
+  private var filter: ReviewListFilter
+  private var order = ReviewQuery.Order.usual
+  private var isReversed = false
   private var part = ReviewQuery.Part.coming
   private var counts: [ReviewQuery.Part: Int] = [:]
   private var detail: FamilyFile?
-  private let me: Practitioner.ID
+  /// What waits for a file or for the list's places.
+  private var pending: Pending?
 
-  public init(me: Practitioner.ID) {
-    self.me = me
-    scope = .mine(me)
+  private enum Pending: Equatable {
+    case walk(ReviewPlace)
+    case signOff(ReviewPlace)
+    case hold(Family.ID)
   }
 
-  public var isTyping: Bool { find.isTyping }
+  public init(me: Practitioner.ID) {
+    filter = ReviewListFilter(me: me)
+  }
+
+  public var isTyping: Bool { find.isTyping || filter.form != nil }
+
+  public var typingHints: [(key: String, label: String)]? {
+    guard filter.form != nil else { return nil }
+    return [
+      (key: "← →", label: "choose"), (key: "Tab", label: "next"), (key: "Esc", label: "to the list"),
+    ]
+  }
 
   // MARK: Action
 
@@ -26,30 +42,60 @@ public struct Reviews: Screen {
     case moved(Key)
     case opened
     case partChanged(by: Int)
-    case filterChanged
+    case filterOpened
+    case orderChanged
+    case orderReversed
     case findOpened
-    case findCleared
+    case cleared
     case planPressed
+    case holdPressed
+    case signOffPressed
+    case sendBackPressed
+    case printPressed
   }
 
   // MARK: Keys
 
   public func keyBindings(_ context: Context) -> [KeyBinding<Action>] {
-    let none = list.selected == nil ? "no review is selected" : nil
+    let entry = list.selected
+    let none = entry == nil ? "no review is selected" : nil
+    let rights = Supervision(state: entry?.state ?? .planned, me: context.me)
+    let unplanned = entry?.reviewID == nil ? "it is not planned yet" : nil
+    let isSupervisor = context.me.role == .supervisor
     let clearing: [KeyBinding<Action>] =
-      find.text.isEmpty ? [] : [KeyBinding(.escape, .findCleared, "Show all again", hint: "all")]
+      find.text.isEmpty && !filter.isActive
+      ? [] : [KeyBinding(.escape, .cleared, "Show all again", hint: "all")]
     return [
       KeyBinding(
-        [.enter, .right, Key("l")], .opened, "Open the family's reviews", hint: "open",
-        offReason: none),
+        [.enter, .right, Key("l"), Key("]")], .opened, "Open it, and go along the list",
+        hint: "open", offReason: none)
+    ] + clearing + [
       KeyBinding(
-        Key("e"), .planPressed, "Plan or change this review", hint: "edit",
-        offReason: list.selected?.signedOff == nil ? none : "it is signed off"),
-      KeyBinding(.tab, .partChanged(by: 1), "Coming, overdue, held, to sign off", hint: "which"),
+        Key("s"), .signOffPressed, "Sign off", hint: isSupervisor ? "sign off" : nil,
+        offReason: none ?? unplanned ?? rights.signOffReason),
+      KeyBinding(
+        Key("b"), .sendBackPressed, "Send back with a note",
+        hint: isSupervisor ? "send back" : nil,
+        offReason: none ?? unplanned ?? rights.sendBackReason),
+      KeyBinding(
+        Key("m"), .holdPressed, "Hold it", hint: isSupervisor ? nil : "hold",
+        offReason: none ?? rights.holdReason),
+      KeyBinding(
+        Key("e"), .planPressed, "Plan or change it, or correct what was held",
+        hint: isSupervisor ? nil : "edit", offReason: none),
+      KeyBinding(.tab, .partChanged(by: 1), "Coming, overdue, held, to sign off, sent back",
+        hint: "which"),
       KeyBinding(.backTab, .partChanged(by: -1), "The one before"),
-      KeyBinding(Key("f"), .filterChanged, "Mine, or everyone's", hint: "filter"),
+      KeyBinding(
+        Key("f"), .filterOpened, "Whose, which practitioner, team, kind, outcome, state",
+        hint: "filter"),
+      KeyBinding(Key("o"), .orderChanged, "Order by the next column", hint: "order"),
+      KeyBinding(Key("O"), .orderReversed, "The other way round"),
       KeyBinding(Key("/"), .findOpened, "Find in this list", hint: "find"),
-    ] + clearing + listKeys(Action.moved)
+      KeyBinding(
+        Key("p"), .printPressed, "Print the minutes",
+        offReason: none ?? unplanned ?? rights.printReason),
+    ] + listKeys(Action.moved)
   }
 
   // MARK: Update
@@ -57,36 +103,85 @@ public struct Reviews: Screen {
   public mutating func update(_ action: Action, _ context: Context) -> [Step] {
     switch action {
     case .moved(let key): return moved(key, context)
-    case .opened:
-      guard let entry = list.selected else { return [] }
-      guard let review = entry.reviewID else {
-        return [.go(.family(entry.familyID, .reviews, among: neighbours))]
-      }
-      return [.go(.review(entry.familyID, review, among: neighbours))]
+    case .opened: return walk(context)
     case .partChanged(let step):
       let parts = ReviewQuery.Part.allCases
       let index = parts.firstIndex(of: part) ?? 0
       part = parts[(index + step + parts.count) % parts.count]
       return restart(context)
-    case .filterChanged:
-      if case .mine = scope { scope = .everyone } else { scope = .mine(me) }
-      return restart(context) + [.say(scope == .everyone ? "Now: everyone's." : "Now: yours.")]
+    case .filterOpened:
+      filter.open(context)
+      return []
+    case .orderChanged:
+      let orders = ReviewQuery.Order.allCases
+      order = orders[((orders.firstIndex(of: order) ?? 0) + 1) % orders.count]
+      isReversed = false
+      return restart(context) + [.say("Ordered \(order.rawValue). O turns it round.")]
+    case .orderReversed:
+      isReversed.toggle()
+      return restart(context)
     case .findOpened:
       find.open()
       return []
-    case .findCleared:
-      find.clear()
+    case .cleared:
+      if find.text.isEmpty { filter.clear() } else { find.clear() }
       return restart(context)
+    default: return list.selected.map { act(action, on: $0, context) } ?? []
+    }
+  }
+
+  /// Opens the selected review, on a walk over everything that the list holds.
+  private mutating func walk(_ context: Context) -> [Step] {
+    guard let entry = list.selected else { return [] }
+    pending = .walk(entry.place)
+    return [.ask(.load(.reviewPlaces(reviewQuery(from: 0, context))))]
+  }
+
+  private mutating func act(
+    _ action: Action, on entry: ReviewEntry, _ context: Context
+  ) -> [Step] {
+    let family = entry.familyID
+    guard let id = entry.reviewID else {
+      guard action == .holdPressed else { return [.form(.review(family, nil))] }
+      return whenRead(.hold(family), family, context)
+    }
+    switch action {
+    case .holdPressed: return [.go(.meeting(family, id))]
+    case .signOffPressed: return whenRead(.signOff(entry.place), family, context)
+    case .sendBackPressed: return [.form(.sendBack(family, id))]
+    case .printPressed: return [.form(.printMinutes(family, id))]
     case .planPressed:
-      guard let entry = list.selected else { return [] }
-      if let review = entry.reviewID, entry.state == .held || entry.state == .signedOff {
-        return [.form(.heldReview(entry.familyID, review))]
+      switch entry.state {
+      case .planned, .cancelled: return [.form(.review(family, id))]
+      case .underway: return [.go(.meeting(family, id))]
+      case .held, .sentBack, .signedOff: return [.form(.correction(family, id))]
       }
-      return [.form(.review(entry.familyID, entry.reviewID))]
+    default: return []
+    }
+  }
+
+  /// Does what needs the family's file: at once where it is here as it stands.
+  private mutating func whenRead(
+    _ what: Pending, _ family: Family.ID, _ context: Context
+  ) -> [Step] {
+    pending = what
+    return [.ask(.load(.family(family)))]
+  }
+
+  private mutating func finish(_ file: FamilyFile, _ context: Context) -> [Step] {
+    switch pending {
+    case .signOff(let place) where place.familyID == file.family.id:
+      pending = nil
+      return file.review(place.reviewID).map { [Supervision.signOff($0, context)] } ?? []
+    case .hold(file.family.id):
+      pending = nil
+      return Supervision.holdUnplanned(file, context)
+    default: return []
     }
   }
 
   public mutating func type(_ event: Event, _ context: Context) -> [Step]? {
+    if filter.form != nil { return filter.handle(event) ? restart(context) : [] }
     guard find.isTyping else { return nil }
     switch find.handle(event) {
     case .changed: return restart(context)
@@ -115,11 +210,6 @@ public struct Reviews: Screen {
     return [.ask(.loadSoon(.family(entry.familyID)))]
   }
 
-  private var neighbours: [Family.ID] {
-    var seen: Set<Family.ID> = []
-    return list.page.entries.map(\.familyID).filter { seen.insert($0).inserted }
-  }
-
   // MARK: Request
 
   public func queries(_ context: Context) -> [Query] {
@@ -127,16 +217,22 @@ public struct Reviews: Screen {
   }
 
   private func query(from offset: Int, _ context: Context) -> Query {
-    .reviews(
-      ReviewQuery(
-        scope: scope, part: part, today: context.today, find: find.text, offset: offset,
-        limit: WindowedList<ReviewEntry>.pageSize))
+    .reviews(reviewQuery(from: offset, context))
+  }
+
+  private func reviewQuery(from offset: Int, _ context: Context) -> ReviewQuery {
+    ReviewQuery(
+      scope: filter.scope, part: part, filter: filter.query(context), order: order,
+      isReversed: isReversed, today: context.today, find: find.text, offset: offset,
+      limit: WindowedList<ReviewEntry>.pageSize)
   }
 
   public mutating func receive(_ query: Query, _ answer: Answer, _ context: Context) -> [Step] {
     switch (query, answer) {
     case (.reviews(let asked), .reviews(let answered)):
-      guard asked.find == find.text, asked.scope == scope, asked.part == part else { return [] }
+      var wanted = reviewQuery(from: asked.offset, context)
+      wanted.today = asked.today
+      guard asked == wanted else { return [] }
       list.receive(answered.page, height: rowsHeight(context.bodySize)) {
         $0.reviewID == $1.reviewID && $0.familyID == $1.familyID
       }
@@ -144,7 +240,11 @@ public struct Reviews: Screen {
       return previewSteps()
     case (.family, .family(let file)):
       detail = file
-      return []
+      return finish(file, context)
+    case (.reviewPlaces, .reviewPlaces(let places)):
+      guard case .walk(let place) = pending else { return [] }
+      pending = nil
+      return [.go(.reviewPage(place, among: places))]
     default: return []
     }
   }
@@ -155,7 +255,7 @@ public struct Reviews: Screen {
     guard let overdue = counts[.overdue], let waiting = counts[.toSignOff] else {
       return ["Reviews"]
     }
-    return ["Reviews\(scope.titleWords) · \(overdue) overdue, \(waiting) to sign off"]
+    return ["Reviews\(filter.scope.titleWords) · \(overdue) overdue, \(waiting) to sign off"]
   }
 
   /// Rows of the list: what the preview leaves where there is room for one.
@@ -167,8 +267,18 @@ public struct Reviews: Screen {
 
   private func previewHeight(_ size: Size) -> Int { min(9, size.height / 2) }
 
+  /// Lines above the rows: the parts, the filter's words or its choices, find, the titles.
+  private func headHeight(_ size: Size) -> Int {
+    2 + (find.field == nil ? 0 : 1) + filterHeight(size)
+  }
+
+  private func filterHeight(_ size: Size) -> Int {
+    if filter.form != nil { return max(1, min(14, size.height - 5)) }
+    return filter.isActive ? 1 : 0
+  }
+
   private func rowsHeight(_ size: Size) -> Int {
-    max(1, listRect(size).height - (find.field == nil ? 2 : 3))
+    max(1, listRect(size).height - headHeight(size))
   }
 
   public func view(_ size: Size, _ context: Context) -> Canvas {
@@ -193,9 +303,19 @@ public struct Reviews: Screen {
 
   private func drawList(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     drawParts(on: &canvas, width: rect.width)
-    let head = find.field == nil ? 1 : 2
-    find.draw(on: &canvas, y: 1, width: rect.width, count: list.total)
-    let rows = Rows(columns: Reviews.columns, in: rect)
+    var head = 1
+    if filter.form == nil, filter.isActive {
+      let words = "only \(filter.words(context))"
+      let shown = TextLayout.truncated(words, to: max(10, rect.width - 20))
+      let used = canvas.put(shown, x: 4, y: head, style: .accent)
+      canvas.put("Esc shows all", x: used + 7, y: head, width: rect.width - used - 8, style: .muted)
+    }
+    head += filterHeight(context.bodySize)
+    if find.field != nil {
+      find.draw(on: &canvas, y: head, width: rect.width, count: list.total)
+      head += 1
+    }
+    let rows = Rows(columns: columns, in: rect)
     rows.drawTitles(on: &canvas, at: head)
     if !find.isTyping { canvas.cursor = Point(x: 0, y: head) }
     let height = rowsHeight(context.bodySize)
@@ -211,10 +331,16 @@ public struct Reviews: Screen {
     if list.isLoaded, list.total == 0 {
       canvas.put(emptyWords, x: 4, y: head + 2, width: rect.width - 5, style: .muted)
     }
+    if let form = filter.form {
+      form.draw(
+        on: &canvas,
+        in: Rect(
+          x: 4, y: 1, width: rect.width - 6, height: filterHeight(context.bodySize) - 1))
+    }
   }
 
   private var emptyWords: String {
-    if !find.text.isEmpty { return "None is found. Esc shows all again." }
+    if !find.text.isEmpty || filter.isActive { return "None is found. Esc shows all again." }
     return switch part {
     case .coming: "No review is due in the next six weeks."
     case .overdue: "No review is overdue."
@@ -237,13 +363,23 @@ public struct Reviews: Screen {
     }
   }
 
-  static let columns = [
+  /// The titles, the one that the rows are ordered by with an arrow: down, or up when reversed.
+  private var columns: [TableColumn] {
+    let arrow = isReversed ? " ↑" : " ↓"
+    let place = ReviewQuery.Order.allCases.firstIndex(of: order) ?? 0
+    var columns = Reviews.plainColumns
+    columns[place].title += arrow
+    return columns
+  }
+
+  /// In the order of `ReviewQuery.Order`.
+  private static let plainColumns = [
     TableColumn(title: "When", width: .fixed(10), importance: 9),
     TableColumn(title: "Family", width: .flexible(min: 10), importance: 10),
     TableColumn(title: "Lead", width: .flexible(min: 11), importance: 4),
     TableColumn(title: "Kind", width: .fixed(11), importance: 3),
     TableColumn(title: "Outcome", width: .fixed(12), importance: 6),
-    TableColumn(title: "Signed off", width: .fixed(10), importance: 5),
+    TableColumn(title: "Signed off", width: .fixed(12), importance: 5),
   ]
 
   private func cells(_ entry: ReviewEntry, _ context: Context) -> [RowCell] {
@@ -286,4 +422,8 @@ public struct Reviews: Screen {
 extension Review.Outcome {
   /// For a narrow column.
   var short: String { self == .close ? "close" : rawValue }
+}
+
+extension ReviewEntry {
+  var place: ReviewPlace { ReviewPlace(familyID: familyID, reviewID: reviewID) }
 }

@@ -74,8 +74,12 @@ public struct Today: Screen {
       guard let purpose = FormPurpose(key: draft.key) else {
         return [.problem("This draft is of a form that this kith does not know.")]
       }
+      if case .meetingStep(let family, let review, _) = purpose {
+        return [.go(.meeting(family, review))]
+      }
       return [.form(purpose)]
     case .row(let row):
+      if let place = reviewPlace(row) { return [.go(.reviewPage(place, among: []))] }
       return [.go(.family(row.familyID, row.kind.section, among: families(context)))]
     case .meeting(let meeting):
       let isReview = Review.Kind.allCases.map(\.rawValue).contains(meeting.title)
@@ -87,6 +91,17 @@ public struct Today: Screen {
     case .change(let change):
       return change.familyID.map { [.go(.family($0, .overview, among: families(context)))] } ?? []
     case nil: return []
+    }
+  }
+
+  /// The review that a row is about, where it is about one that a supervisor sent back.
+  private func reviewPlace(_ row: TodayRow) -> ReviewPlace? {
+    guard row.kind == .sentBack || row.kind == .answered else { return nil }
+    let about = material?.watchpoints.first {
+      $0.familyID == row.familyID && $0.watchpoint.kind == row.kind
+    }
+    return about.map {
+      ReviewPlace(familyID: row.familyID, reviewID: RecordID($0.watchpoint.recordID))
     }
   }
 
@@ -193,7 +208,7 @@ public struct Today: Screen {
       }
     }
     add("Not saved yet", drafts.map { [draftLine($0, width)] })
-    add("Needs you", rows.map { [rowLine($0, width)] })
+    add("Needs you", rows.map { rowLines($0, width) })
     if rows.isEmpty {
       if !lines.isEmpty { lines.append(.blank) }
       lines +=
@@ -215,6 +230,17 @@ public struct Today: Screen {
   /// The room for names: that of the longest, within reason.
   private func nameWidth(_ width: Int) -> Int {
     min(max(longestName + 2, width < 60 ? 11 : 13), width / 3)
+  }
+
+  /// One line; a supervisor's note or an answer stands whole under it.
+  private func rowLines(_ row: TodayRow, _ width: Int) -> [Line] {
+    guard row.kind == .sentBack || row.kind == .answered else { return [rowLine(row, width)] }
+    var short = row
+    short.detail = ""
+    let x = 4 + nameWidth(width)
+    let note = TextLayout.wrapped(row.detail, to: max(10, width - x - 1))
+    return [rowLine(short, width)]
+      + (row.detail.isEmpty ? [] : note.map { Line([Span(x, $0, .voice)]) })
   }
 
   private func rowLine(_ row: TodayRow, _ width: Int) -> Line {

@@ -1,0 +1,193 @@
+import Casework
+import TextUI
+
+/// Where the steps stand and where the step's page: side by side, or one above the other.
+struct MeetingLayout {
+  let size: Size
+
+  init(_ size: Size) { self.size = size }
+
+  /// Columns of the steps; as wide as `! 2 Child’s voice missing`.
+  static let stepsWidth = 28
+
+  var isNarrow: Bool { size.width < 72 }
+
+  var pageX: Int { isNarrow ? 2 : MeetingLayout.stepsWidth + 3 }
+  private var pageY: Int { isNarrow ? (size.height > 8 ? 2 : 1) : 0 }
+  var pageWidth: Int { max(0, size.width - pageX - 1) }
+
+  /// The page, less the lines under it that say what is missing.
+  func page(below lines: Int) -> Rect {
+    let under = lines == 0 || isNarrow ? 0 : lines + 1
+    return Rect(
+      x: pageX, y: pageY, width: pageWidth, height: max(0, size.height - pageY - under))
+  }
+}
+
+extension ReviewMeeting {
+  func draw(_ size: Size, _ context: Context) -> Canvas {
+    var canvas = Canvas(size: size)
+    let layout = MeetingLayout(size)
+    if layout.isNarrow {
+      if focus == .steps {
+        drawSteps(on: &canvas, width: size.width, context)
+      } else {
+        drawTopLine(on: &canvas)
+        drawPage(on: &canvas, in: layout.page(below: 0), context)
+      }
+      return canvas
+    }
+    drawSteps(on: &canvas, width: MeetingLayout.stepsWidth, context)
+    canvas.fill(
+      Rect(x: MeetingLayout.stepsWidth, y: 0, width: 1, height: size.height), with: "│",
+      style: .rule)
+    let cursor = canvas.cursor
+    let lines = missingLines(width: layout.pageWidth)
+    let page = layout.page(below: lines.count)
+    drawPage(on: &canvas, in: page, context)
+    if focus == .steps { canvas.cursor = cursor }
+    for (row, line) in lines.enumerated() where page.maxY + 1 + row < size.height {
+      canvas.put(line, x: page.x, y: page.maxY + 1 + row, style: .muted)
+    }
+    return canvas
+  }
+
+  // MARK: The steps
+
+  /// How a step stands: its sign, and the word that goes with it.
+  private func mark(_ step: Review.Step) -> (sign: String, word: String, style: Style) {
+    guard let file, let review else { return ("", "", .muted) }
+    if drafts?.contains(step) ?? false { return ("!", "unsaved", .accent) }
+    let isMissing = file.missing(in: review).contains { $0.step == step }
+    let isTouched = file.hasBegun(step, of: review)
+    if isMissing { return isTouched || showsMissing ? ("!", "missing", .accent) : ("", "", .muted) }
+    return isTouched ? ("✓", "", .good) : ("", "", .muted)
+  }
+
+  private func drawSteps(on canvas: inout Canvas, width: Int, _ context: Context) {
+    let steps = Review.Step.allCases
+    let height = canvas.size.height
+    let isLow = height < steps.count + 3
+    let top = isLow ? max(0, min(row - height / 2, steps.count + 1 - height)) : 0
+    for (index, step) in steps.enumerated() {
+      let y = (isLow ? 0 : 1) + index - top
+      guard y >= 0, y < height else { continue }
+      let mark = mark(step)
+      canvas.put(mark.sign, x: 2, y: y, style: mark.style)
+      canvas.put("\(step.number)", x: 4, y: y, style: .muted)
+      let isHere = index == row
+      canvas.put(step.short, x: 6, y: y, style: isHere ? .selected : .text)
+      canvas.put(mark.word, x: 20, y: y, width: max(0, width - 20), style: mark.style)
+      if isHere { mark(here: y, on: &canvas) }
+    }
+    let y = isLow ? steps.count - top : steps.count + 2
+    guard y < height else { return }
+    let isHere = row == ReviewMeeting.completeRow
+    canvas.put(
+      "Complete the review", x: 6, y: y, width: width - 6, style: isHere ? .selected : .text)
+    if isHere { mark(here: y, on: &canvas) }
+  }
+
+  private func mark(here y: Int, on canvas: inout Canvas) {
+    canvas.put("▌", x: 0, y: y, style: .marker)
+    canvas.cursor = Point(x: 0, y: y)
+  }
+
+  /// `3 of 9  Other voices`, and what is missing there.
+  private func drawTopLine(on canvas: inout Canvas) {
+    guard let step else { return }
+    let place = "\(step.number) of \(Review.Step.allCases.count)  \(step.short)"
+    let used = canvas.put(place, x: 2, y: 0, style: .heading)
+    let missing = missingSentences.joined(separator: " ")
+    let room = canvas.size.width - used - 7
+    guard !missing.isEmpty, room > 12 else { return }
+    canvas.put("! \(TextLayout.truncated(missing, to: room))", x: used + 4, y: 0, style: .accent)
+  }
+
+  // MARK: The page of a step
+
+  private var missingSentences: [String] {
+    guard let file, let review, let step else { return [] }
+    return file.missing(in: review).filter { $0.step == step }.map(\.sentence)
+  }
+
+  /// What the selected step still needs, for under its page; at most three lines.
+  func missingLines(width: Int) -> [String] {
+    Array(
+      missingSentences.flatMap { TextLayout.wrapped("! \($0)", to: max(10, width)) }.prefix(3))
+  }
+
+  private func drawPage(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    guard let file, let review else { return }
+    switch step {
+    case nil: drawLines(completeLines(file, review, rect.width), on: &canvas, in: rect)
+    case .goals?:
+      grid.draw(file, review, on: &canvas, in: rect, focused: focus == .grid, context)
+    case .actions?:
+      let lines = actionLines(file, width: rect.width + 2, context)
+      canvas.put("Actions", x: rect.x, y: rect.y, style: .heading)
+      let below = Rect(
+        x: rect.x - 2, y: rect.y + 1, width: rect.width + 2, height: max(0, rect.height - 1))
+      actionCursor.draw(lines, on: &canvas, in: below, focused: focus == .actions)
+    case let step?:
+      let page = ReviewPage(file: file, review: review, width: rect.width + 1, context: context)
+      let part = page.part(step)
+      let lines =
+        [Line([Span(2, step.title, .heading)]), .blank]
+        + (part.isEmpty ? Line.note("Nothing yet. Enter opens it.", width: rect.width, x: 2) : part)
+      drawLines(lines, on: &canvas, in: rect)
+    }
+  }
+
+  private func drawLines(_ lines: [Line], on canvas: inout Canvas, in rect: Rect) {
+    LineCursor().draw(
+      lines, on: &canvas,
+      in: Rect(x: rect.x - 2, y: rect.y, width: rect.width + 2, height: rect.height),
+      focused: false)
+  }
+
+  /// What is missing by step, else what completing does.
+  private func completeLines(_ file: FamilyFile, _ review: Review, _ width: Int) -> [Line] {
+    let missing = file.missing(in: review)
+    var lines = [Line([Span(2, "Complete the review", .heading)]), .blank]
+    let unsaved = Review.Step.allCases.filter { drafts?.contains($0) ?? false }
+    lines += unsaved.flatMap {
+      labelled($0.short, "typed and not saved yet", width: width + 1, labelStyle: .accent)
+    }
+    for step in Review.Step.allCases {
+      let sentences = missing.filter { $0.step == step }.map(\.sentence)
+      lines += sentences.enumerated().flatMap { index, sentence in
+        labelled(
+          index == 0 ? step.short : "", sentence, width: width + 1, labelStyle: .accent)
+      }
+    }
+    let words =
+      missing.isEmpty && unsaved.isEmpty
+      ? "Nothing is missing. Enter completes the review: it is frozen then, and corrections are "
+        + "added beside it."
+      : "Enter goes to the first of these. The review can be left unfinished: it stays underway."
+    return lines + (lines.count > 2 ? [.blank] : []) + Line.note(words, width: width, x: 2)
+  }
+}
+
+extension FamilyFile {
+  /// Whether anything is written in a step.
+  func hasBegun(_ step: Review.Step, of review: Review) -> Bool {
+    func hasWords(_ isWanted: (Voice.Source) -> Bool) -> Bool {
+      review.voices.contains { isWanted($0.source) && !$0.words.isEmpty }
+    }
+    return switch step {
+    case .present: !review.attended.isEmpty || !review.apologies.isEmpty
+    case .childVoice: hasWords { $0 == .child } || !review.whyNotHeard.isEmpty
+    case .voices: hasWords { $0 != .child }
+    case .goals: ratings.contains { $0.reviewID == review.id }
+    case .assessment:
+      !(review.workingWell + review.worries + review.needsToHappen).isEmpty
+        || !review.scales.isEmpty
+    case .education: !review.education.isEmpty
+    case .actions: actions.contains { $0.statusSince == review.meetingStart }
+    case .outcome: review.outcome != nil
+    case .next: review.nextOn != nil
+    }
+  }
+}
