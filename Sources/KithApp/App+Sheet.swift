@@ -62,17 +62,18 @@ extension App {
   }
 
   private func openSheetHelp() {
-    let rows: [(Key, String)] = [
-      (.control("s"), "Save; Enter on the last line does the same"),
-      (.escape, "Close; what was typed is kept as a draft"),
-      (.tab, "Next field"), (.backTab, "Field before"),
-      (.control("n"), "Start afresh: drop what was typed"),
-    ] + (isFormInPlace ? [(.pageDown, "Next step"), (.pageUp, "Step before")] : []) + [
-      (.control("_"), "Take back typing"), (.control("k"), "Cut to the end of the line"),
-      (.control("u"), "Cut to its beginning"), (.control("y"), "Put back what was cut"),
-      (.right, "Next choice; takes an offered completion"),
-      (.control("g"), "This help"),
-    ]
+    let rows: [(Key, String)] =
+      [
+        (.control("s"), "Save; Enter on the last line does the same"),
+        (.escape, "Close; what was typed is kept as a draft"),
+        (.tab, "Next field"), (.backTab, "Field before"),
+        (.control("n"), "Start afresh: drop what was typed"),
+      ] + (isFormInPlace ? [(.pageDown, "Next step"), (.pageUp, "Step before")] : []) + [
+        (.control("_"), "Take back typing"), (.control("k"), "Cut to the end of the line"),
+        (.control("u"), "Cut to its beginning"), (.control("y"), "Put back what was cut"),
+        (.right, "Next choice; takes an offered completion"),
+        (.control("g"), "This help"),
+      ]
     help = HelpPage(rows: rows.map { KeyRow(KeyBinding($0, 0, $1)) })
   }
 

@@ -38,7 +38,9 @@ public enum KeyTable {
       ("Reviews", own(Reviews(me: me).keyRows(context))),
       (
         "one review",
-        own(OneReview(ReviewPlace(familyID: file.family.id, reviewID: nil), among: []).keyRows(context))
+        own(
+          OneReview(ReviewPlace(familyID: file.family.id, reviewID: nil), among: []).keyRows(
+            context))
       ),
       ("holding a review", own(ReviewMeeting.everyKeyRow(context))),
       ("Progress", own(Progress(me: me).keyRows(context))),

@@ -83,7 +83,7 @@ struct CorrectionForm: EntryForm {
     let part = Review.Step(rawValue: values["part"] ?? "") ?? .assessment
     var choice = EntryField.choice("part", "Which part", Review.Step.assessment)
     if let file = sources.file, let review = file.review(id) {
-      let words = ReviewPage.plainWords(of: part, review, in: file)
+      let words = ReviewWords.plainWords(of: part, review, in: file)
       choice.remark = words.isEmpty ? "nothing is written there" : "it says: \(words)"
     }
     return [

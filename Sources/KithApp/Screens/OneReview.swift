@@ -136,7 +136,7 @@ public struct OneReview: Screen {
     guard let review else {
       return ReviewPreview.lines(file, review: nil, width: width, context)
     }
-    return ReviewPage(file: file, review: review, width: width, context: context).lines()
+    return ReviewWords(file: file, review: review, width: width, context: context).lines()
   }
 
   public func view(_ size: Size, _ context: Context) -> Canvas {

@@ -177,7 +177,9 @@ extension RatingGrid {
       let isHere = focused && column == rater
       canvas.put(name, x: x(column), y: rect.y, style: isHere ? .strong : .muted)
     }
-    if shown.lowerBound > 0 { canvas.put("←", x: x(shown.lowerBound) - 2, y: rect.y, style: .muted) }
+    if shown.lowerBound > 0 {
+      canvas.put("←", x: x(shown.lowerBound) - 2, y: rect.y, style: .muted)
+    }
     if shown.upperBound < raters.count {
       canvas.put("→", x: rect.maxX - 1, y: rect.y, style: .muted)
     }

@@ -55,7 +55,7 @@ extension ReviewMeeting {
   // MARK: The steps
 
   /// How a step stands: its sign, and the word that goes with it.
-  private func mark(_ step: Review.Step) -> (sign: String, word: String, style: Style) {
+  private func standing(of step: Review.Step) -> (sign: String, word: String, style: Style) {
     guard let file, let review else { return ("", "", .muted) }
     if drafts?.contains(step) ?? false { return ("!", "unsaved", .accent) }
     let isMissing = file.missing(in: review).contains { $0.step == step }
@@ -72,23 +72,23 @@ extension ReviewMeeting {
     for (index, step) in steps.enumerated() {
       let y = (isLow ? 0 : 1) + index - top
       guard y >= 0, y < height else { continue }
-      let mark = mark(step)
+      let mark = standing(of: step)
       canvas.put(mark.sign, x: 2, y: y, style: mark.style)
       canvas.put("\(step.number)", x: 4, y: y, style: .muted)
       let isHere = index == row
       canvas.put(step.short, x: 6, y: y, style: isHere ? .selected : .text)
       canvas.put(mark.word, x: 20, y: y, width: max(0, width - 20), style: mark.style)
-      if isHere { mark(here: y, on: &canvas) }
+      if isHere { putMarker(at: y, on: &canvas) }
     }
     let y = isLow ? steps.count - top : steps.count + 2
     guard y < height else { return }
     let isHere = row == ReviewMeeting.completeRow
     canvas.put(
       "Complete the review", x: 6, y: y, width: width - 6, style: isHere ? .selected : .text)
-    if isHere { mark(here: y, on: &canvas) }
+    if isHere { putMarker(at: y, on: &canvas) }
   }
 
-  private func mark(here y: Int, on canvas: inout Canvas) {
+  private func putMarker(at y: Int, on canvas: inout Canvas) {
     canvas.put("▌", x: 0, y: y, style: .marker)
     canvas.cursor = Point(x: 0, y: y)
   }
@@ -130,7 +130,7 @@ extension ReviewMeeting {
         x: rect.x - 2, y: rect.y + 1, width: rect.width + 2, height: max(0, rect.height - 1))
       actionCursor.draw(lines, on: &canvas, in: below, focused: focus == .actions)
     case let step?:
-      let page = ReviewPage(file: file, review: review, width: rect.width + 1, context: context)
+      let page = ReviewWords(file: file, review: review, width: rect.width + 1, context: context)
       let part = page.part(step)
       let lines =
         [Line([Span(2, step.title, .heading)]), .blank]

@@ -120,12 +120,12 @@ extension ReviewMeeting {
           .blank, Line([Span(2, TextLayout.truncated(words, to: width - 3), .muted)]),
         ]
       }
-      lines += lines(of: action, item: item, file, width: width, context)
+      lines += rows(of: action, item: item, file, width: width, context)
     }
     return lines
   }
 
-  private func lines(
+  private func rows(
     of action: PlanAction, item: Int, _ file: FamilyFile, width: Int, _ context: Context
   ) -> [Line] {
     let isOverdue = action.due(on: context.today)?.isOverdue ?? false
@@ -163,7 +163,8 @@ extension FamilyFile {
   /// Who rates at a review: those who are here, the children first, and whoever has rated already.
   func raters(at review: Review) -> [Party] {
     let children = Set(children.map(\.id))
-    let here = review.attended.filter { $0.personID.map(children.contains) ?? false }
+    let here =
+      review.attended.filter { $0.personID.map(children.contains) ?? false }
       + review.attended.filter { !($0.personID.map(children.contains) ?? false) }
     let rated = ratings.filter { $0.reviewID == review.id }.map(\.by)
     return rated.reduce(here) { $0.contains($1) ? $0 : $0 + [$1] }

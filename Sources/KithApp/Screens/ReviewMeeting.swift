@@ -147,7 +147,10 @@ public struct ReviewMeeting: Screen {
       KeyBinding(Key("a"), .actionAdded, "A new action", hint: "new"),
     ] + ReviewMeeting.turning + [
       KeyBinding([.escape, .left, Key("h")], .left, "To the steps", hint: "steps")
-    ] + listKeys(Action.actionMoved).filter { !$0.keys.contains(.pageUp) && !$0.keys.contains(.pageDown) }
+    ]
+      + listKeys(Action.actionMoved).filter {
+        !$0.keys.contains(.pageUp) && !$0.keys.contains(.pageDown)
+      }
   }
 
   public var typingHints: [(key: String, label: String)]? {

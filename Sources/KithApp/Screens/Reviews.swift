@@ -32,7 +32,8 @@ public struct Reviews: Screen {
   public var typingHints: [(key: String, label: String)]? {
     guard filter.form != nil else { return nil }
     return [
-      (key: "← →", label: "choose"), (key: "Tab", label: "next"), (key: "Esc", label: "to the list"),
+      (key: "← →", label: "choose"), (key: "Tab", label: "next"),
+      (key: "Esc", label: "to the list"),
     ]
   }
 
@@ -57,19 +58,24 @@ public struct Reviews: Screen {
   // MARK: Keys
 
   public func keyBindings(_ context: Context) -> [KeyBinding<Action>] {
+    let none = list.selected == nil ? "no review is selected" : nil
+    let opening = KeyBinding(
+      [.enter, .right, Key("l"), Key("]")], Action.opened, "Open it, and go along the list",
+      hint: "open", offReason: none)
+    let clearing: [KeyBinding<Action>] =
+      find.text.isEmpty && !filter.isActive
+      ? [] : [KeyBinding(.escape, .cleared, "Show all again", hint: "all")]
+    return [opening] + clearing + rowKeys(context) + listingKeys + listKeys(Action.moved)
+  }
+
+  /// What is done with the selected review.
+  private func rowKeys(_ context: Context) -> [KeyBinding<Action>] {
     let entry = list.selected
     let none = entry == nil ? "no review is selected" : nil
     let rights = Supervision(state: entry?.state ?? .planned, me: context.me)
     let unplanned = entry?.reviewID == nil ? "it is not planned yet" : nil
     let isSupervisor = context.me.role == .supervisor
-    let clearing: [KeyBinding<Action>] =
-      find.text.isEmpty && !filter.isActive
-      ? [] : [KeyBinding(.escape, .cleared, "Show all again", hint: "all")]
     return [
-      KeyBinding(
-        [.enter, .right, Key("l"), Key("]")], .opened, "Open it, and go along the list",
-        hint: "open", offReason: none)
-    ] + clearing + [
       KeyBinding(
         Key("s"), .signOffPressed, "Sign off", hint: isSupervisor ? "sign off" : nil,
         offReason: none ?? unplanned ?? rights.signOffReason),
@@ -83,7 +89,17 @@ public struct Reviews: Screen {
       KeyBinding(
         Key("e"), .planPressed, "Plan or change it, or correct what was held",
         hint: isSupervisor ? nil : "edit", offReason: none),
-      KeyBinding(.tab, .partChanged(by: 1), "Coming, overdue, held, to sign off, sent back",
+      KeyBinding(
+        Key("p"), .printPressed, "Print the minutes",
+        offReason: none ?? unplanned ?? rights.printReason),
+    ]
+  }
+
+  /// What makes it another list.
+  private var listingKeys: [KeyBinding<Action>] {
+    [
+      KeyBinding(
+        .tab, .partChanged(by: 1), "Coming, overdue, held, to sign off, sent back",
         hint: "which"),
       KeyBinding(.backTab, .partChanged(by: -1), "The one before"),
       KeyBinding(
@@ -92,10 +108,7 @@ public struct Reviews: Screen {
       KeyBinding(Key("o"), .orderChanged, "Order by the next column", hint: "order"),
       KeyBinding(Key("O"), .orderReversed, "The other way round"),
       KeyBinding(Key("/"), .findOpened, "Find in this list", hint: "find"),
-      KeyBinding(
-        Key("p"), .printPressed, "Print the minutes",
-        offReason: none ?? unplanned ?? rights.printReason),
-    ] + listKeys(Action.moved)
+    ]
   }
 
   // MARK: Update

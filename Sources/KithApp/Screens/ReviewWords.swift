@@ -19,7 +19,7 @@ extension Review.Step {
 }
 
 /// What a review says, part by part, each with what corrects it.
-struct ReviewPage {
+struct ReviewWords {
   let file: FamilyFile
   let review: Review
   let width: Int
@@ -85,7 +85,8 @@ struct ReviewPage {
   private func notes() -> [Line] {
     let returns = review.returns.reversed().flatMap { sent in
       var lines = labelled(
-        "Sent back", "“\(sent.note)” \(context.shortName(of: sent.by)), \(sent.on.words(on: today))",
+        "Sent back",
+        "“\(sent.note)” \(context.shortName(of: sent.by)), \(sent.on.words(on: today))",
         width: width, style: .voice, labelStyle: .accent)
       if let on = sent.answeredOn {
         lines += labelled(
