@@ -60,7 +60,7 @@ public struct Watchpoint: Hashable, Sendable, Codable {
 extension FamilyFile {
   /// Everything that will need somebody; none for a closed family.
   ///
-  /// - Source: rules R-F1, R-D8, R-C2, R-L7, R-D6, R-D7.
+  /// - Source: rules R-F1, R-D8, R-C2, R-C3, R-C14, R-L7, R-D6, R-D7.
   public func watchpoints(settings: PracticeSettings = .standard) -> [Watchpoint] {
     guard family.isOpen else { return [] }
     return reviewWatchpoints(settings) + actionWatchpoints(settings)
@@ -86,16 +86,6 @@ extension FamilyFile {
         Watchpoint(
           kind: .action, showsFrom: by - settings.soon, dueOn: by, recordID: action.id.uuid,
           subject: action.words, detail: action.who.map { name(of: $0) } ?? "")
-      }
-    }
-  }
-
-  private func conferenceWatchpoints(_ settings: PracticeSettings) -> [Watchpoint] {
-    conferences.filter(\.isWaitingForDay).compactMap { conference in
-      conference.referredOn.map { referred in
-        Watchpoint(
-          kind: .conference, showsFrom: referred + settings.conferenceAmber,
-          dueOn: referred + settings.conferenceDue, recordID: conference.id.uuid, subject: "")
       }
     }
   }

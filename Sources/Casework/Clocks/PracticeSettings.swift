@@ -19,6 +19,30 @@ public struct PracticeSettings: Hashable, Sendable, Codable {
   public var conferenceAmber = 42
   public var conferenceDue = 56
 
+  /// Days after a referral within which the referrer has an answer, and days after its allocation
+  /// within which the coordinator has called them.
+  ///
+  /// - Source: rule R-C3; a local example, Medway: two days, 48 hours.
+  public var referrerAnswerDue = 2
+  public var referrerCallDue = 2
+
+  /// Ages at which a young person may agree to a conference by themselves.
+  ///
+  /// - Source: rule R-C4; Stockport and Newham procedures.
+  public static let agreesAlone = 16...17
+
+  /// Days after the conference within which everybody has the typed plan.
+  ///
+  /// - Source: rule R-C14; "within a few days" is the practice's, the number our own reading.
+  public var planCopyDue = 3
+
+  /// Days after the conference on which its review is proposed, and before which it is not held.
+  ///
+  /// - Source: rule R-C15; twelve weeks are general knowledge, not checked; four are the shortest
+  ///   that "a few weeks" of the Innovation Programme digest can mean.
+  public var conferenceReviewDue = 84
+  public var conferenceReviewMin = 28
+
   /// The scale of a rating.
   ///
   /// - Source: rule R-D1, goal-based outcomes: 0 nowhere near, 10 reached.

@@ -16,9 +16,7 @@ extension Record {
       checks.needs(record.name, "name", "A professional needs a name.")
       checks.ordered(record.joined, record.left, "left", "They left before they joined.")
     case .consent(let record): record.check(&checks)
-    case .conference(let record):
-      checks.ordered(
-        record.referredOn, record.heldOn, "heldOn", "It was held before it was referred.")
+    case .conference(let record): record.check(&checks, today)
     case .plan: break
     case .goal(let record): record.check(&checks)
     case .action(let record):
@@ -39,7 +37,8 @@ extension Record {
   }
 }
 
-private struct Checks {
+/// Rules that one record breaks, as they are found.
+struct Checks {
   var breaches: [RuleBreach] = []
 
   mutating func add(_ field: String, _ sentence: String) {
@@ -67,6 +66,7 @@ extension Family {
   fileprivate func check(_ checks: inout Checks) {
     checks.needs(reference, "reference", "A family needs a reference.")
     checks.needs(name, "name", "A family needs a name.")
+    safety.check(&checks)
     for (days, field) in [
       (statusHistory.map(\.from), "statusHistory"), (supportHistory.map(\.from), "supportHistory"),
     ] {
@@ -134,12 +134,14 @@ private struct References {
 
   func breaches(of record: Record) -> [RuleBreach] {
     switch record {
-    case .practitioner, .family, .member: []
+    case .practitioner, .member: []
+    case .family(let family): missing(family.safety.people, people, "safety", "somebody")
     case .person(let person):
       missing(person.relationships.map(\.child), children, "relationships", "a child")
         + missing([person.trusted?.who], "trusted")
     case .consent(let consent): missing([consent.person], people, "person", "somebody")
-    case .conference(let conference): missing(conference.agreedBy, "agreedBy")
+    case .conference(let conference):
+      conference.parties.flatMap { missing($0.parties, $0.field) }
     case .plan(let plan): missing([plan.keptGoingBy], "keptGoingBy")
     case .goal(let goal):
       missing([goal.whose], "whose") + missing([goal.about], children, "about", "a child")
