@@ -187,6 +187,18 @@ public struct Baseline: Hashable, Sendable, Codable, AddedLater {
   }
 }
 
+extension Baseline {
+  /// Questions to begin from where nobody has written any; each is to be changed.
+  ///
+  /// - Source: our own words; rule R-C10: none presupposes that anybody lives or stays with anybody.
+  public static let usualQuestions = [
+    "What is going well for the children, and who helps with it?",
+    "What has to change so that every child is safe and well?",
+    "Who in the family network can do what, and by when?",
+    "What happens if the plan is not working, and who says so?",
+  ]
+}
+
 /// A time the family had to itself, without any professional.
 public struct FamilyTime: Hashable, Sendable, Codable {
   public var began: Moment

@@ -110,7 +110,8 @@ extension Safety {
     for condition in conditions {
       checks.ordered(condition.begins, condition.ends, "safety", "It ends before it begins.")
       if condition.from.isEmpty, Folding.plain(condition.place).isEmpty {
-        checks.add("safety", "A \(condition.kind.rawValue) keeps somebody from whom, or from where?")
+        checks.add(
+          "safety", "A \(condition.kind.rawValue) keeps somebody from whom, or from where?")
       }
       if condition.from.contains(condition.keeps) {
         checks.add("safety", "Nobody is kept away from themselves.")

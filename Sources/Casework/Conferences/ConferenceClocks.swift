@@ -56,7 +56,8 @@ extension Conference {
     if let heldOn {
       clocks.append(
         ConferenceClock(kind: .typedPlan, due: heldOn + settings.planCopyDue, done: sharedOn))
-      clocks.append(ConferenceClock(kind: .review, due: reviewOn ?? heldOn + settings.conferenceReviewDue))
+      clocks.append(
+        ConferenceClock(kind: .review, due: reviewOn ?? heldOn + settings.conferenceReviewDue))
     }
     return clocks
   }
