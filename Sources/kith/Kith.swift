@@ -19,8 +19,8 @@ struct Kith: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Run.self, Init.self, People.self, List.self, Show.self, Import.self, Export.self,
-      Sample.self, Keys.self,
+      Run.self, Init.self, People.self, List.self, Show.self, PrintPlan.self, PrintMinutes.self,
+      Import.self, Export.self, Sample.self, Keys.self,
     ],
     defaultSubcommand: Run.self)
 }

@@ -23,13 +23,13 @@ struct MinutesMaker {
     let meeting = review.held ?? review.begun ?? review.planned
     let time = meeting?.time.map { ", \($0)" } ?? ""
     let place = review.place.isEmpty ? "" : ", \(pen.name(review.place))"
-    return "\(meeting?.day.full ?? "No day yet")\(time)\(place)"
+    return "\(meeting.map { pen.day($0.day) } ?? "No day yet")\(time)\(place)"
   }
 
   var signedOff: String {
     guard let signedOff = review.signedOff else { return "Not signed off yet." }
     let by = names[signedOff.by].map { " by \(pen.name($0))" } ?? ""
-    return "Signed off on \(signedOff.on.full)\(by)."
+    return "Signed off on \(pen.day(signedOff.on))\(by)."
   }
 
   /// `Ms Grant, mentor`.
@@ -138,8 +138,8 @@ struct MinutesMaker {
   private func says(_ action: PlanAction) -> String? {
     switch action.status {
     case .notYet: nil
-    case .partly: "partly done, \(action.statusSince.full)"
-    case .done: "done, \(action.statusSince.full)"
+    case .partly: "partly done, \(pen.day(action.statusSince))"
+    case .done: "done, \(pen.day(action.statusSince))"
     case .noLongerNeeded: "no longer needed"
     }
   }
@@ -152,7 +152,7 @@ struct MinutesMaker {
     let planned = file.reviews.first { $0.id != review.id && $0.planned?.day == day }
     let time = planned?.planned?.time.map { ", \($0)" } ?? ""
     let place = planned.map { $0.place.isEmpty ? "" : ", \(pen.name($0.place))" } ?? ""
-    return "\(day.full)\(time)\(place)"
+    return "\(pen.day(day))\(time)\(place)"
   }
 
   // MARK: Corrections
@@ -165,7 +165,7 @@ struct MinutesMaker {
       let why = correction.why.isEmpty ? "." : ": \(pen.line(correction.why))"
       return CorrectionLine(
         lines: pen.paragraphs(correction.words),
-        byline: "Corrected on \(correction.on.full)\(by)\(why)")
+        byline: "Corrected on \(pen.day(correction.on))\(by)\(why)")
     }
   }
 

@@ -27,7 +27,7 @@ extension PlanPage {
   /// `format` is `kith plan`, `version` 1; days as `2026-11-27`, words as they were said.
   func json(_ file: FamilyFile, on today: Day) -> String {
     JSONWriter.text { json in
-      json.objects("actions", whole?.actions ?? []) { $0.write(to: &$1) }
+      json.objects("actions", groups.flatMap(\.actions)) { $0.write(to: &$1) }
       json.member("agreedBesides", points)
       json.member("agreedBy", agreedBy == nil ? nil : agreedVersion?.by.map { file.name(of: $0) })
       json.member("agreedOn", agreedVersion?.on)

@@ -21,11 +21,12 @@ enum PaperStyle {
     * { box-sizing: border-box; margin: 0; padding: 0; }
     html { background: #fff; color: #000; }
     body {
-      font: 13.5pt/1.34 system-ui, -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", Arial, sans-serif;
+      font: 13.5pt/1.34 "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", "Noto Sans", sans-serif;
       max-width: 180mm; margin: 0 auto; overflow-wrap: anywhere;
       -webkit-print-color-adjust: exact; print-color-adjust: exact;
     }
-    @media screen { body { padding: 10mm 5mm; } }
+    @media screen { body { padding: 10mm 0; } }
+    @media screen and (max-width: 190mm) { body { padding: 6mm 5mm; } }
     h1 { font-size: 22pt; line-height: 1.15; letter-spacing: -0.01em; text-wrap: balance; }
     h2 { font-size: 14pt; line-height: 1.25; break-after: avoid; }
     ul { list-style: none; }

@@ -18,6 +18,14 @@ struct Pen {
     return "\u{2068}\(line)\u{2069}"
   }
 
+  /// `Fri 27 Nov 2026`, which stays on one line.
+  func day(_ day: Day) -> String {
+    switch format {
+    case .html, .text: String(day.full.map { $0 == " " ? "\u{a0}" : $0 })
+    case .markdown, .json: day.full
+    }
+  }
+
   /// The lines of a longer text, without empty ones.
   func paragraphs(_ text: String) -> [String] {
     if format == .json { return text.isEmpty ? [] : [text] }

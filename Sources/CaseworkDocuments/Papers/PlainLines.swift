@@ -1,5 +1,5 @@
 /// The lines of a plain text fitted to a width: long ones go on below, under where their words begin;
-/// of several empty lines one stays.
+/// of several empty lines one stays, and a space that holds words together becomes a plain one.
 ///
 /// - Parameter width: columns; letters that are twice as wide count as two.
 func fitted(_ text: String, to width: Int) -> String {
@@ -19,7 +19,7 @@ func fitted(_ text: String, to width: Int) -> String {
     }
   }
   while lines.last?.isEmpty == true { lines.removeLast() }
-  return lines.map { $0 + "\n" }.joined()
+  return lines.map { String($0.map { $0 == "\u{a0}" ? " " : $0 }) + "\n" }.joined()
 }
 
 /// The columns of a mark before the words: `[ ] `, `12. `, `- `, `“`.

@@ -13,8 +13,10 @@ struct PlanPage {
   /// What was agreed besides.
   let points: [String]
   let goals: [GoalBlock]
-  /// Actions that serve the plan as a whole; nil when there are none.
-  let whole: ActionGroup?
+  /// Whether the plan has no open goal at all.
+  let isEmpty: Bool
+  /// Actions that serve the plan as a whole, and a reader's own whose goal they may not see.
+  let groups: [ActionGroup]
   /// Goals that are reached or no longer needed; nil when there are none.
   let ended: GoalGroup?
   /// What else to know, a label and what it says.
@@ -43,14 +45,19 @@ struct PlanPage {
       if goal.status == .open { blocks.append(block) } else { behind.append(block) }
     }
     goals = blocks
-    let actions = file.actions(of: nil).filter { !without.actions.contains($0.id) }
-      .map { ActionRow($0, file, pen) }
-    whole = ActionGroup("For the whole plan", actions)
+    let whole = file.actions(of: nil).filter { !without.actions.contains($0.id) }
+    let own = file.progress.goals.filter { without.goals.contains($0.goal.id) }
+      .flatMap { file.actions(of: $0.goal.id) }.filter { !without.actions.contains($0.id) }
+    groups = [
+      ActionGroup("For the whole plan", whole.map { ActionRow($0, file, pen) }),
+      ActionGroup("Your part", own.map { ActionRow($0, file, pen) }),
+    ].compactMap(\.self)
+    isEmpty = blocks.isEmpty && without.goals.isEmpty
     ended = behind.isEmpty ? nil : GoalGroup(goals: behind)
     next = without.nextMeeting ? nil : file.nextMeeting(on: today)
     facts = Fact.ofPlan(file, without, pen, next: next)
     printed = "Printed on \(today.full)"
-    let rows = (blocks + behind).reduce(actions.count) { $0 + 1 + $1.actions.count }
+    let rows = (blocks + behind).reduce(whole.count + own.count) { $0 + 1 + $1.actions.count }
     isDense = rows > 14
   }
 }
@@ -77,7 +84,8 @@ struct GoalBlock {
       goal.whose == .person(child) ? nil : pen.name(file.name(of: .person(child)))
     }
     whose = "\(owner)’s words" + (about.map { ", about \($0)" } ?? "")
-    stand = goal.status == .open ? nil : "\(goal.status.rawValue) since \(goal.statusSince.full)"
+    stand =
+      goal.status == .open ? nil : "\(goal.status.rawValue) since \(pen.day(goal.statusSince))"
     status = goal.status
     actions = file.actions(of: goal.id).filter { !without.actions.contains($0.id) }
       .map { ActionRow($0, file, pen) }
@@ -116,13 +124,13 @@ struct ActionRow {
     self.action = action
     who = action.who.map { pen.name(file.name(of: $0)) } ?? "Nobody yet"
     words = pen.line(action.words)
-    when = says ?? ActionRow.when(action)
+    when = says ?? ActionRow.when(action, pen)
     isDone = action.status == .done
     isPartly = action.status == .partly
   }
 
-  private static func when(_ action: PlanAction) -> String? {
-    var days = [action.from.map { "from \($0.full)" }, action.by.map { "by \($0.full)" }]
+  private static func when(_ action: PlanAction, _ pen: Pen) -> String? {
+    var days = [action.from.map { "from \(pen.day($0))" }, action.by.map { "by \(pen.day($0))" }]
     switch action.status {
     case .notYet: break
     case .partly: days.append("partly done")
@@ -169,7 +177,7 @@ extension NextMeeting {
   func words(_ pen: Pen) -> String {
     let time = when.time.map { ", \($0)" } ?? ""
     let place = place.isEmpty ? "" : ", \(pen.name(place))"
-    return "\(when.day.full)\(time)\(place) (\(what))"
+    return "\(pen.day(when.day))\(time)\(place) (\(what))"
   }
 }
 
@@ -191,7 +199,7 @@ extension FamilyFile {
     guard let agreed = plan?.agreed.last else { return "Not agreed yet." }
     let place = agreed.at.isEmpty ? "" : " at \(pen.name(agreed.at))"
     let since = differenceSinceAgreed().isEmpty ? "" : " Some of it is newer."
-    return "Agreed on \(agreed.on.full)\(place), version \(agreed.number).\(since)"
+    return "Agreed on \(pen.day(agreed.on))\(place), version \(agreed.number).\(since)"
   }
 
   /// What was agreed besides the plan as it stands; empty when nothing was.

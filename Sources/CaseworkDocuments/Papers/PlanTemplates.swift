@@ -16,12 +16,12 @@ enum PlanTemplates {
       {{#goals}}
       {{>goal}}
       {{/goals}}
-      {{^goals}}
+      {{#isEmpty}}
       <p class="head">No goals yet.</p>
-      {{/goals}}
-      {{#whole}}
+      {{/isEmpty}}
+      {{#groups}}
       {{>group}}
-      {{/whole}}
+      {{/groups}}
       {{#ended}}
       <p class="head">Behind us</p>
       {{#goals}}
@@ -98,13 +98,13 @@ enum PlanTemplates {
     {{#goals}}
     {{>goal}}
     {{/goals}}
-    {{^goals}}
+    {{#isEmpty}}
     No goals yet.
-    {{/goals}}
+    {{/isEmpty}}
 
-    {{#whole}}
+    {{#groups}}
     {{>group}}
-    {{/whole}}
+    {{/groups}}
 
     {{#ended}}
     BEHIND US
@@ -168,13 +168,13 @@ enum PlanTemplates {
     {{#goals}}
     {{>goal}}
     {{/goals}}
-    {{^goals}}
+    {{#isEmpty}}
     No goals yet.
 
-    {{/goals}}
-    {{#whole}}
+    {{/isEmpty}}
+    {{#groups}}
     {{>group}}
-    {{/whole}}
+    {{/groups}}
     {{#ended}}
     ## Behind us
 

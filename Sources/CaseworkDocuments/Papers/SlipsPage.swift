@@ -24,7 +24,7 @@ struct Slip {
   init(_ party: Party, _ file: FamilyFile, _ pen: Pen, on today: Day) {
     let without = file.withheld(from: .party(party), on: today)
     name = pen.name(file.name(of: party))
-    let agreed = file.plan?.agreedOn.map { ", agreed on \($0.full)" } ?? ""
+    let agreed = file.plan?.agreedOn.map { ", agreed on \(pen.day($0))" } ?? ""
     from = "The \(pen.name(file.family.name)) family’s plan\(agreed)"
     actions = file.slipActions(of: party).map { SlipAction($0, file, without, pen) }
     let next = without.nextMeeting ? nil : file.nextMeeting(on: today)

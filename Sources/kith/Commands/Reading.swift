@@ -122,7 +122,8 @@ struct Show: AsyncParsableCommand {
   func run() async throws {
     let world = try Environment.world()
     let opened = try store.open(world, forReading: true)
-    let file = try await opened.family(try await find(in: opened))
+    let file = try await opened.family(
+      try await Environment.family(named: family, in: opened))
     switch format {
     case .json: Output.write(CaseloadDocument.encode(file))
     case .text:
@@ -132,8 +133,11 @@ struct Show: AsyncParsableCommand {
       Output.write(Output.lines(text))
     }
   }
+}
 
-  private func find(in store: SQLiteCaseStore) async throws -> Family.ID {
+extension Environment {
+  /// Finds which family somebody means: by its reference, else by its name where only one has it.
+  static func family(named family: String, in store: SQLiteCaseStore) async throws -> Family.ID {
     let found = try await store.find(family, limit: 1000)
     let wanted = family.lowercased()
     if let exact = found.first(where: { $0.reference.lowercased() == wanted }) { return exact.id }
