@@ -16,10 +16,27 @@ struct Commit {
   private let history: History
   /// The edit's number; the revision of everything it writes.
   private let number: Int64
+  /// What is known from the last read or save; used only where it still holds.
+  private let memory: Memory
 
-  init(_ edit: Edit, today: Day, settings: PracticeSettings, _ db: Database, _ vault: Vault) throws
-  {
+  /// What a store remembers from one save to the next.
+  struct Memory: Sendable {
+    var family: RecentFamily?
+    var author: Author?
+  }
+
+  /// Who saved last, as they stood at a revision.
+  struct Author: Sendable {
+    let revision: Int64
+    let practitioner: Practitioner
+  }
+
+  init(
+    _ edit: Edit, today: Day, settings: PracticeSettings, _ db: Database, _ vault: Vault,
+    _ memory: Memory
+  ) throws {
     self.edit = edit
+    self.memory = memory
     self.today = today
     self.settings = settings
     self.db = db
@@ -29,16 +46,35 @@ struct Commit {
     number = try history.lastNumber() + 1
   }
 
-  func run() throws {
+  /// - Returns: what to remember once the transaction is in the file.
+  func run() throws -> Memory {
     try refuseBreaches()
-    try refuseStrangers()
+    let author = try author()
+    try refuseRemovals()
     let turn = try history.turn(of: edit)
     let stored = try compare()
-    try writeFamilies(try saveOldStates(stored))
+    let lists = Settling(db, vault, settings: settings)
+    if changesLists { try lists.run() }
+    let files = try writeFamilies(try saveOldStates(stored), author?.practitioner)
     for change in edit.changes where change.record.kind == .practitioner {
       try write(change)
     }
     try history.write(edit, turn, number: number)
+    if changesLists { try Settling.mark(number, db) }
+    let only = files.count == 1 ? files[0] : nil
+    return Memory(
+      family: only.map { RecentFamily(number: number, file: $0.inOrder) }, author: author)
+  }
+
+  /// Whether the lists are brought up with it and not when they are read next: a family's own
+  /// record says whose it is, and its reference may be taken.
+  private var changesLists: Bool {
+    edit.changes.contains { $0.record.kind == .family || $0.record.kind == .practitioner }
+  }
+
+  /// What is known of a family without opening it again.
+  private func known(_ id: Family.ID?) -> FamilyFile? {
+    id.flatMap { memory.family?.file($0, at: number - 1) }
   }
 
   // MARK: - Checks
@@ -58,18 +94,34 @@ struct Commit {
   }
 
   /// Only practitioners of the store write; the first edit of an empty one brings its own.
-  private func refuseStrangers() throws {
-    if try records.stored(.practitioner(placeholder(edit.by))) == nil {
-      let addsItself = edit.changes.contains {
-        $0.before == nil && $0.after?.kind == .practitioner && $0.record.id == edit.by.uuid
+  ///
+  /// - Returns: nil for the first edit.
+  private func author() throws -> Author? {
+    if let stored = try records.stored(.practitioner(placeholder(edit.by))) {
+      if let known = memory.author, known.practitioner.id == edit.by,
+        known.revision == stored.revision
+      {
+        return known
       }
-      let known = try Int.fetchOne(
-        db, sql: "SELECT COUNT(*) FROM record WHERE family_id = ?", arguments: [Data()])
-      guard addsItself, known == 0 else {
-        throw StoreError.refused(
-          "Only a practitioner of this caseload can save in it; choose who you are first.")
-      }
+      guard
+        case .practitioner(let practitioner) = try records.open(
+          stored, .practitioner, edit.by.uuid)
+      else { throw StoreError.damaged }
+      return Author(revision: stored.revision, practitioner: practitioner)
     }
+    let addsItself = edit.changes.contains {
+      $0.before == nil && $0.after?.kind == .practitioner && $0.record.id == edit.by.uuid
+    }
+    let known = try Int.fetchOne(
+      db, sql: "SELECT COUNT(*) FROM record WHERE family_id = ?", arguments: [Data()])
+    guard addsItself, known == 0 else {
+      throw StoreError.refused(
+        "Only a practitioner of this caseload can save in it; choose who you are first.")
+    }
+    return nil
+  }
+
+  private func refuseRemovals() throws {
     for change in edit.changes where change.after == nil {
       if case .practitioner(let practitioner) = change.record { try refuseRemoval(practitioner) }
     }
@@ -80,6 +132,7 @@ struct Commit {
   }
 
   private func refuseRemoval(_ practitioner: Practitioner) throws {
+    // Whose a family is changes only together with the lists.
     let families = try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM listed WHERE viewer = ?)",
       arguments: [practitioner.id.uuid])
@@ -102,7 +155,8 @@ struct Commit {
     let stored = try edit.changes.map { change in
       let stored = try records.stored(change.record)
       let theirs = try stored.map {
-        try records.open($0, change.record.kind, change.record.id)
+        try known(change.record.familyID)?.record(change.record.kind, change.record.id)
+          ?? records.open($0, change.record.kind, change.record.id)
       }
       let isTaken = change.before == nil && stored == nil ? try isElsewhere(change.record) : false
       if theirs != change.before || isTaken {
@@ -145,34 +199,46 @@ struct Commit {
   }
 
   /// Removed families go first, so that their references are free for others.
-  private func writeFamilies(_ families: [[Int]]) throws {
+  ///
+  /// - Returns: the files of the families that are still there.
+  private func writeFamilies(
+    _ families: [[Int]], _ author: Practitioner?
+  ) throws -> [FamilyFile] {
     var writer = ListingWriter(db, vault, revision: number)
     let isRemoval = { (places: [Int]) in
       places.contains { edit.changes[$0].after == nil && edit.changes[$0].record.kind == .family }
     }
-    for places in families where isRemoval(places) {
-      try writeFamily(places.map { edit.changes[$0] }, &writer)
-    }
-    for places in families where !isRemoval(places) {
-      try writeFamily(places.map { edit.changes[$0] }, &writer)
+    var files: [FamilyFile] = []
+    for removes in [true, false] {
+      for places in families where isRemoval(places) == removes {
+        let changes = places.map { edit.changes[$0] }
+        if let file = try writeFamily(changes, author, &writer) { files.append(file) }
+      }
     }
     try writer.writeTallies()
+    return files
   }
 
-  private func writeFamily(_ changes: [Change], _ writer: inout ListingWriter) throws {
-    guard let id = changes.first?.record.familyID else { return }
+  private func writeFamily(
+    _ changes: [Change], _ author: Practitioner?, _ writer: inout ListingWriter
+  ) throws -> FamilyFile? {
+    guard let id = changes.first?.record.familyID else { return nil }
     let head = changes.first { $0.record.kind == .family }
     let isNew = head.map { $0.before == nil } ?? false
-    let old = isNew ? nil : try records.file(id)
-    let new = try after(changes, head, old)
+    let old = isNew ? nil : try known(id) ?? records.file(id)
+    let new = try after(changes, head, old, author)
     for change in changes { try write(change) }
-    try writer.write(
-      old.map { Listing($0, settings: settings) }, to: new.map { Listing($0, settings: settings) })
+    if changesLists {
+      try writer.write(
+        old.map { Listing($0, settings: settings) },
+        to: new.map { Listing($0, settings: settings) })
+    }
+    return new
   }
 
-  private func after(_ changes: [Change], _ head: Change?, _ old: FamilyFile?) throws
-    -> FamilyFile?
-  {
+  private func after(
+    _ changes: [Change], _ head: Change?, _ old: FamilyFile?, _ author: Practitioner?
+  ) throws -> FamilyFile? {
     let file: FamilyFile
     if let old {
       file = old.applying(changes)
@@ -187,21 +253,18 @@ struct Commit {
       }
       return nil
     }
-    try refuseForbidden(changes, old)
+    try refuseForbidden(changes, old, author)
     try refuseSecondPlan(changes, file)
-    try refuseBrokenReferences(file, Set(changes.map(\.record.id)))
+    try refuseBrokenReferences(file, changes)
     return file
   }
 
   /// A family that is new is history from elsewhere: nobody asks how it came about.
-  private func refuseForbidden(_ changes: [Change], _ old: FamilyFile?) throws {
-    guard let old else { return }
-    guard
-      case .practitioner(let practitioner)? = try records.record(
-        .practitioner, edit.by.uuid, familyColumn: Data().databaseValue)
-    else { return }
-    let breaches = old.refusals(
-      of: changes, by: practitioner, on: today, settings: settings)
+  private func refuseForbidden(
+    _ changes: [Change], _ old: FamilyFile?, _ author: Practitioner?
+  ) throws {
+    guard let old, let author else { return }
+    let breaches = old.refusals(of: changes, by: author, on: today, settings: settings)
     if !breaches.isEmpty { throw StoreError.breaches(breaches) }
   }
 
@@ -219,10 +282,17 @@ struct Commit {
 
   /// Whatever names a record that is not there, and own rules only of what the edit touches: an
   /// older record that breaks a newer rule does not lock its family.
-  private func refuseBrokenReferences(_ file: FamilyFile, _ touched: Set<UUID>) throws {
-    let breaches = file.breaches(on: today).filter { record, breach in
-      touched.contains(record.id) || !record.breaches(on: today).contains(breach)
+  ///
+  /// What an edit only adds, or changes in a record that nothing refers to, breaks no other record.
+  private func refuseBrokenReferences(_ file: FamilyFile, _ changes: [Change]) throws {
+    let touched = Set(changes.map(\.record.id))
+    let mayBreakOthers = changes.contains { change in
+      change.after == nil || (change.before != nil && change.record.kind == .person)
     }
+    let breaches = file.breaches(on: today, of: mayBreakOthers ? nil : touched)
+      .filter { record, breach in
+        touched.contains(record.id) || !record.breaches(on: today).contains(breach)
+      }
     if !breaches.isEmpty { throw StoreError.breaches(breaches.map(\.breach)) }
   }
 

@@ -22,7 +22,8 @@ extension SQLiteCaseStore {
   public func recordVisit(
     of practitioner: Practitioner.ID, at moment: Moment
   ) async throws(StoreError) {
-    try await write { db in
+    try await write { [self] db in
+      try settle(db)
       try db.execute(
         sql: """
           INSERT INTO visit (practitioner, made_at) VALUES (?, ?)

@@ -22,7 +22,14 @@ struct History {
 
   /// The number of the latest edit; 0 before the first.
   func lastNumber() throws -> Int64 {
-    try Int64.fetchOne(db, sql: "SELECT MAX(number) FROM edit") ?? 0
+    try Int64.fetchOne(db.cachedStatement(sql: "SELECT MAX(number) FROM edit")) ?? 0
+  }
+
+  /// The families that were changed after an edit.
+  func families(since number: Int64) throws -> Set<UUID> {
+    let statement = try db.cachedStatement(
+      sql: "SELECT DISTINCT family_id FROM change WHERE edit > ? AND family_id <> ?")
+    return try UUID.fetchSet(statement, arguments: [number, Data()])
   }
 
   // MARK: - Writing
@@ -30,7 +37,8 @@ struct History {
   /// - Throws: `StoreError.refused` when the edit takes back what it may not, or is known already.
   func turn(of edit: Edit) throws -> Turn {
     let isKnown = try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM edit WHERE id = ?)", arguments: [edit.id.uuid])
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM edit WHERE id = ?)"),
+      arguments: [edit.id.uuid])
     if isKnown == true { throw StoreError.refused("This was saved already.") }
     guard let reverts = edit.reverts else { return .done }
     let row = try Row.fetchOne(
@@ -49,12 +57,13 @@ struct History {
 
   func write(_ edit: Edit, _ turn: Turn, number: Int64) throws {
     let sealed = try vault.seal(Data(edit.sentence.utf8), in: .edit, edit.id.uuid, number)
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO edit (number, id, practitioner, made_at, family_id, turn, reverts, is_undoable,
           sealed)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
+        """
+    ).execute(
       arguments: [
         number, edit.id.uuid, edit.by.uuid, edit.at.milliseconds, edit.familyID?.uuid,
         turn.rawValue, edit.reverts?.uuid, edit.isUndoable, sealed,

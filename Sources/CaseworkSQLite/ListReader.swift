@@ -25,8 +25,6 @@ struct ListReader {
     var viewer: UUID?
     var list: List
     var below = Int.max
-    /// Only families in it, where it is not nil.
-    var within: Set<UUID>?
     var offset: Int
     var limit: Int
   }
@@ -56,23 +54,15 @@ struct ListReader {
 
   /// The items of a window, in order, and how many there are without its limits.
   func items(_ window: Window) throws -> (items: [Item], total: Int) {
-    let isWhole = window.within != nil
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: ListReader.windowSQL),
       arguments: [
-        viewerColumn(window.viewer), window.list.rawValue, window.below,
-        isWhole ? -1 : max(0, window.limit), isWhole ? 0 : max(0, window.offset),
+        viewerColumn(window.viewer), window.list.rawValue, window.below, max(0, window.limit),
+        max(0, window.offset),
       ])
     var items: [Item] = []
-    while let row = try rows.next() {
-      let item = Item(id: row[0], family: row[1])
-      if window.within?.contains(item.family) ?? true { items.append(item) }
-    }
-    guard isWhole else {
-      return (items, try count(window.viewer, window.list, below: window.below))
-    }
-    let part = items.dropFirst(max(0, window.offset)).prefix(max(0, window.limit))
-    return (Array(part), items.count)
+    while let row = try rows.next() { items.append(Item(id: row[0], family: row[1])) }
+    return (items, try count(window.viewer, window.list, below: window.below))
   }
 
   /// A row of table `family`, opened.
@@ -86,7 +76,7 @@ struct ListReader {
     let statement = try db.cachedStatement(
       sql: """
         SELECT revision, status, support_level, lead, review_due, planned_review, window_opens,
-          action_due, mean, sealed
+          action_due, mean, sealed, review_kind
         FROM family WHERE id = ?
         """)
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
@@ -94,10 +84,10 @@ struct ListReader {
     guard let status = Family.Status(rawValue: row[1]),
       let level = Family.SupportLevel(rawValue: row[2])
     else { throw StoreError.damaged }
-    let due = (row[4] as Int?).map { day in
+    let due = try (row[4] as Int?).map { day in
       ReviewDue(
-        kind: level.reviewKind,
-        day: Day(number: day), planned: (row[5] as UUID?).map { Review.ID($0) },
+        kind: try Review.Kind(number: row[10]), day: Day(number: day),
+        planned: (row[5] as UUID?).map { Review.ID($0) },
         windowOpens: (row[6] as Int?).map(Day.init(number:)))
     }
     let entry = CaseloadEntry(
@@ -158,65 +148,47 @@ extension CaseloadQuery.Order {
 // MARK: - Reviews
 
 extension ListReader {
-  /// - Parameter within: the families that were found; nil when nothing was sought.
-  func reviews(_ query: ReviewQuery, within: Set<UUID>?) throws -> ReviewPage {
-    let viewer = query.scope.viewer
-    var counts: [ReviewQuery.Part: Int] = [:]
-    for part in ReviewQuery.Part.allCases {
-      counts[part] = try count(viewer, part.list, below: part.end(on: query.today))
-    }
-    let (items, total) = try items(
-      Window(
-        viewer: viewer, list: query.part.list, below: query.part.end(on: query.today),
-        within: within, offset: query.offset, limit: query.limit))
-    return ReviewPage(
-      page: Page(entries: try items.map(review), offset: query.offset, total: total),
-      counts: counts)
-  }
-
-  private func review(_ item: Item) throws -> ReviewEntry {
-    let family = try knownFamily(item.family).entry
-    if item.id == item.family {
-      guard let due = family.reviewDue else { throw StoreError.damaged }
+  /// - Parameters:
+  ///   - answer: what the index of reviews says to the query.
+  func reviews(
+    _ query: ReviewQuery, _ answer: ReviewIndex.Answer, in index: ReviewIndex
+  ) throws -> ReviewPage {
+    let part = answer.places.dropFirst(max(0, query.offset)).prefix(max(0, query.limit))
+    var last: FamilyRow?
+    let entries = try part.compactMap { place -> ReviewEntry? in
+      let entry = index.entries[Int(place)]
+      let id = index.families.rows[Int(entry.family)].id
+      let family = try last.flatMap { $0.entry.id.uuid == id ? $0 : nil } ?? self.family(id)
+      last = family
+      let review = try ListedReview(
+        db, vault, rank: entry.rank, item: entry.item, kind: entry.kind)
+      guard let family, let review else { return nil }
       return ReviewEntry(
-        reviewID: nil, familyID: family.id, familyName: family.name, lead: family.lead,
-        kind: family.supportLevel.reviewKind, when: MeetingTime(day: due.day), place: "",
-        state: .planned, outcome: nil, signedOff: nil)
+        reviewID: review.item == id ? nil : Review.ID(review.item), familyID: family.entry.id,
+        familyName: family.entry.name, lead: review.lead, kind: review.kind,
+        when: Rank.time(at: review.rank), place: review.place, state: review.state,
+        outcome: review.outcome, signedOff: review.signedOff)
     }
-    guard case .review(let review)? = try records.record(.review, item.id, of: item.family),
-      let when = review.when
-    else { throw StoreError.damaged }
-    return ReviewEntry(
-      reviewID: review.id, familyID: family.id, familyName: family.name, lead: family.lead,
-      kind: review.kind, when: when, place: review.place, state: review.state,
-      outcome: review.outcome, signedOff: review.signedOff)
-  }
-}
-
-extension ReviewQuery.Part {
-  fileprivate var list: List {
-    switch self {
-    case .coming, .overdue: .coming
-    case .held: .held
-    case .toSignOff, .sentBack: .toSignOff
-    }
-  }
-
-  /// The rank at which the part ends: six weeks on, and today, are whole days.
-  fileprivate func end(on today: Day) -> Int {
-    switch self {
-    case .coming: Rank.start(of: today + 43)
-    case .overdue: Rank.start(of: today)
-    case .held, .toSignOff, .sentBack: .max
-    }
+    return ReviewPage(
+      page: Page(entries: entries, offset: query.offset, total: answer.places.count),
+      counts: answer.counts)
   }
 }
 
 // MARK: - Goals
 
 extension ListReader {
-  /// - Parameter within: the families that were found; nil when nothing was sought.
-  func goals(_ query: GoalQuery, within: Set<UUID>?) throws -> GoalPage {
+  /// - Parameter found: what the index of goals says, where something was sought.
+  func goals(
+    _ query: GoalQuery, found: (items: [Item], counts: [GoalQuery.Part: Int])?
+  ) throws -> GoalPage {
+    if let found {
+      let part = found.items.dropFirst(max(0, query.offset)).prefix(max(0, query.limit))
+      return GoalPage(
+        page: Page(
+          entries: try part.map(goal), offset: query.offset, total: found.items.count),
+        counts: found.counts)
+    }
     let viewer = query.scope.viewer
     var counts: [GoalQuery.Part: Int] = [:]
     for part in GoalQuery.Part.allCases {
@@ -224,8 +196,8 @@ extension ListReader {
     }
     let (items, total) = try items(
       Window(
-        viewer: viewer, list: query.part.list, below: query.part.end, within: within,
-        offset: query.offset, limit: query.limit))
+        viewer: viewer, list: query.part.list, below: query.part.end, offset: query.offset,
+        limit: query.limit))
     return GoalPage(
       page: Page(entries: try items.map(goal), offset: query.offset, total: total), counts: counts)
   }
@@ -248,7 +220,7 @@ extension ListReader {
 }
 
 extension GoalQuery.Part {
-  fileprivate var list: List {
+  var list: List {
     switch self {
     case .stuck: .stuck
     case .backwards: .backwards

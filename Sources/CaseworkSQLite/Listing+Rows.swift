@@ -23,6 +23,7 @@ struct ListingWriter {
   mutating func write(_ old: Listing?, to new: Listing?) throws {
     try writeFamily(old, new)
     try writePlaces(old, new)
+    try writeReviews(old, new)
     try writeWatchpoints(old, new)
     try writeGoals(old, new)
   }
@@ -50,6 +51,7 @@ struct ListingWriter {
       entry.reviewDue?.windowOpens?.number, entry.actionDue?.number, entry.mean,
     ]
     arguments += [Rank.due(entry), Rank.support(entry), Rank.mean(entry), sealed]
+    arguments += [entry.reviewDue?.kind.number]
     do {
       try execute(old == nil ? Self.insertFamily : Self.updateFamily, arguments)
     } catch let error as DatabaseError
@@ -66,15 +68,15 @@ struct ListingWriter {
   private static let insertFamily = """
     INSERT INTO family (id, revision, reference_digest, status, support_level, lead, coordinator,
       supervisor, review_due, planned_review, window_opens, action_due, mean, due_rank,
-      support_rank, goals_rank, sealed)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+      support_rank, goals_rank, sealed, review_kind)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
     """
 
   private static let updateFamily = """
     UPDATE family SET revision = ?2, reference_digest = ?3, status = ?4, support_level = ?5,
       lead = ?6, coordinator = ?7, supervisor = ?8, review_due = ?9, planned_review = ?10,
       window_opens = ?11, action_due = ?12, mean = ?13, due_rank = ?14, support_rank = ?15,
-      goals_rank = ?16, sealed = ?17
+      goals_rank = ?16, sealed = ?17, review_kind = ?18
     WHERE id = ?1
     """
 
@@ -134,18 +136,28 @@ struct ListingWriter {
       })
   }
 
+  private func writeReviews(_ old: Listing?, _ new: Listing?) throws {
+    guard let family = (new ?? old)?.entry.id.uuid else { return }
+    let (before, after) = (old?.reviews ?? [], new?.reviews ?? [])
+    for review in before.subtracting(after) { try execute(ListedReview.deleteSQL, review.key) }
+    for review in after.subtracting(before) {
+      try execute(
+        ListedReview.insertSQL, try review.row(family, vault, revision: revision))
+    }
+  }
+
   private func writeWatchpoints(_ old: Listing?, _ new: Listing?) throws {
     guard let id = (new ?? old)?.entry.id.uuid, old?.watchpoints != new?.watchpoints else { return }
     if old != nil { try execute("DELETE FROM watchpoint WHERE family_id = ?", [id]) }
     for (place, watchpoint) in (new?.watchpoints ?? []).enumerated() {
       try execute(
         """
-        INSERT INTO watchpoint (family_id, shows_from, place, kind, due_on, record_id)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO watchpoint (family_id, shows_from, place, kind, due_on, record_id, waits_for)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
         [
           id, watchpoint.showsFrom.number, place, watchpoint.kind.rawValue,
-          watchpoint.dueOn?.number, watchpoint.recordID,
+          watchpoint.dueOn?.number, watchpoint.recordID, watchpoint.waitsFor?.uuid,
         ])
     }
   }

@@ -9,12 +9,6 @@ enum List: Int, CaseIterable {
   case due = 1
   case support = 2
   case means = 3
-  /// Reviews planned, and families whose review is due and not planned; by time.
-  case coming = 11
-  /// Reviews held, the latest first.
-  case held = 12
-  /// Reviews held and not signed off, the oldest first.
-  case toSignOff = 13
   /// Goals, those without a rating for longest first; the ones not open from `Rank.closed` on.
   case goals = 21
   case stuck = 22
@@ -25,7 +19,7 @@ enum List: Int, CaseIterable {
   case meetings = 31
 }
 
-/// Where something stands in one list.
+/// Where something stands in one list. Reviews have a table of their own.
 struct Place: Hashable {
   var list: List
   var rank: Int
@@ -68,6 +62,15 @@ enum Rank {
     when.day.number * 1441 + (when.time.map { $0.minutes + 1 } ?? 0)
   }
 
+  /// The time that has a rank.
+  static func time(at rank: Int) -> MeetingTime {
+    let days = rank < 0 ? (rank - 1440) / 1441 : rank / 1441
+    let minutes = rank - days * 1441
+    return MeetingTime(
+      day: Day(number: days),
+      time: minutes == 0 ? nil : TimeOfDay(hour: (minutes - 1) / 60, minute: (minutes - 1) % 60))
+  }
+
   /// The first rank of a day.
   static func start(of day: Day) -> Int { time(MeetingTime(day: day)) }
 }
@@ -77,11 +80,12 @@ enum Rank {
 struct Listing {
   /// Raised whenever the same file would give other lists than before, so that every store works
   /// them out anew.
-  static let version = 1
+  static let version = 2
 
   let file: FamilyFile
   let entry: CaseloadEntry
   let goals: [GoalEntry]
+  let reviews: Set<ListedReview>
   let watchpoints: [Watchpoint]
   let places: Set<Place>
   /// Whose lists the family is in; nil is everyone's.
@@ -90,6 +94,7 @@ struct Listing {
   init(_ file: FamilyFile, settings: PracticeSettings) {
     self.file = file
     entry = CaseloadEntry(file, settings: settings)
+    reviews = ListedReview.all(of: file, settings: settings)
     watchpoints = file.watchpoints(settings: settings)
     let family = file.family
     viewers = [
@@ -98,7 +103,7 @@ struct Listing {
     let progress = FamilyProgress(goals: file.goals, ratings: file.ratings, settings: settings)
     goals = progress.goals.map { GoalEntry($0, in: file) }
     var places = Listing.familyPlaces(entry)
-    places += Listing.reviewPlaces(file, entry)
+    places += Listing.meetingPlaces(file)
     places += zip(progress.goals, goals).flatMap { Listing.goalPlaces($0, $1, family) }
     self.places = Set(places)
   }
@@ -111,25 +116,13 @@ struct Listing {
     ]
   }
 
-  private static func reviewPlaces(_ file: FamilyFile, _ entry: CaseloadEntry) -> [Place] {
+  private static func meetingPlaces(_ file: FamilyFile) -> [Place] {
     var places: [Place] = []
-    if let due = entry.reviewDue, due.planned == nil {
-      places.append(
-        Place(list: .coming, rank: Rank.start(of: due.day), item: file.family.id.uuid))
-    }
-    for review in file.reviews {
-      guard let when = review.when else { continue }
-      let rank = Rank.time(when)
-      switch review.state {
-      case .planned where file.family.isOpen, .underway where file.family.isOpen:
-        places.append(Place(list: .coming, rank: rank, item: review.id.uuid))
-        places.append(Place(list: .meetings, rank: rank, item: review.id.uuid))
-      case .held, .sentBack:
-        places.append(Place(list: .held, rank: -rank, item: review.id.uuid))
-        places.append(Place(list: .toSignOff, rank: rank, item: review.id.uuid))
-      case .signedOff: places.append(Place(list: .held, rank: -rank, item: review.id.uuid))
-      case .planned, .underway, .cancelled: break
+    for review in file.reviews where file.family.isOpen {
+      guard let when = review.when, review.state == .planned || review.state == .underway else {
+        continue
       }
+      places.append(Place(list: .meetings, rank: Rank.time(when), item: review.id.uuid))
     }
     for conference in file.conferences where file.family.isOpen {
       guard let planned = conference.planned, conference.heldOn == nil,

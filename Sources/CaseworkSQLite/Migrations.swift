@@ -7,7 +7,7 @@ enum Migrations {
   /// Marks a file as kith's: "Kith" in ASCII.
   static let applicationID: Int32 = 0x4b69_7468
 
-  static let all: [String] = [first]
+  static let all: [String] = [first, second]
 
   /// Takes a database through the steps it lacks, each in a transaction of its own.
   static func migrate(_ db: Database, steps: [String] = all) throws {
@@ -158,5 +158,33 @@ enum Migrations {
       sealed BLOB NOT NULL,
       PRIMARY KEY (practitioner, key_digest)
     );
+    """
+
+  /// Reviews in a table of their own: `rank` is by time, `item` the review's id, or the family's for
+  /// one that is due and not planned. `listing.number` is the last edit that the lists know of.
+  private static let second = """
+    CREATE TABLE review (
+      rank INTEGER NOT NULL,
+      item BLOB NOT NULL,
+      kind INTEGER NOT NULL,
+      family_id BLOB NOT NULL,
+      state INTEGER NOT NULL,
+      outcome INTEGER,
+      lead BLOB,
+      signed_by BLOB,
+      signed_on INTEGER,
+      revision INTEGER NOT NULL,
+      sealed BLOB,
+      PRIMARY KEY (rank, item, kind)
+    ) WITHOUT ROWID;
+    CREATE INDEX review_by_family ON review (family_id);
+
+    ALTER TABLE family ADD COLUMN review_kind INTEGER;
+
+    ALTER TABLE watchpoint ADD COLUMN waits_for BLOB;
+    CREATE INDEX watchpoint_by_person ON watchpoint (waits_for) WHERE waits_for IS NOT NULL;
+
+    DELETE FROM listing;
+    ALTER TABLE listing ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
     """
 }

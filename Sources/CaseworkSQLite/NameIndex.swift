@@ -50,10 +50,7 @@ struct NameIndex {
     }
     guard number > last else { return }
     orders = [:]
-    let touched = try Set(
-      UUID.fetchCursor(
-        db, sql: "SELECT DISTINCT family_id FROM change WHERE edit > ? AND family_id <> ?",
-        arguments: [last, Data()]))
+    let touched = try History(db, vault).families(since: last)
     entries.removeAll { touched.contains($0.id) }
     entries += try NameIndex.read(db, vault, "FROM family WHERE revision > ?", [last])
     entries.sort(by: NameIndex.isBefore)
@@ -127,10 +124,16 @@ struct NameIndex {
     return places
   }
 
-  /// Ids of all families that a text finds.
-  func found(by text: String) -> Set<UUID> {
+  /// Ids of the families of a scope that a text finds.
+  func found(by text: String, in scope: Scope = .everyone) -> Set<UUID> {
     let words = NameIndex.words(text)
-    return Set(entries.lazy.filter { match($0.text, words) != nil }.map(\.id))
+    return Set(
+      entries.lazy.filter { scope.holds($0) && match($0.text, words) != nil }.map(\.id))
+  }
+
+  /// Where each family stands by name, closed or not.
+  var ranks: [UUID: Int] {
+    Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.id, $0) })
   }
 
   /// The best matches first: those in which every word begins a word; then by name.

@@ -18,8 +18,8 @@ struct StoredRecord {
 struct RecordTable {
   let db: Database
   let vault: Vault
-  private let encoder = JSONEncoder()
-  private let decoder = JSONDecoder()
+  private static let encoder = JSONEncoder()
+  private static let decoder = JSONDecoder()
 
   init(_ db: Database, _ vault: Vault) {
     self.db = db
@@ -35,11 +35,11 @@ struct RecordTable {
 
   func open(_ stored: StoredRecord, _ kind: Record.Kind, _ id: UUID) throws -> Record {
     let json = try vault.open(stored.sealed, in: .record, id, stored.revision)
-    return try Record(kind, json: json, decoder)
+    return try Record(kind, json: json, RecordTable.decoder)
   }
 
   func write(_ record: Record, revision: Int64) throws {
-    let sealed = try vault.seal(record.json(encoder), in: .record, record.id, revision)
+    let sealed = try vault.seal(record.json(RecordTable.encoder), in: .record, record.id, revision)
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO record (family_id, kind, id, revision, sealed) VALUES (?, ?, ?, ?, ?)
@@ -80,6 +80,20 @@ struct RecordTable {
       records.append(try open(StoredRecord(revision: row[2], sealed: row[3]), kind, row[1]))
     }
     return records
+  }
+
+  func practitioners() throws -> [Practitioner] {
+    let all = try records(of: nil).compactMap { record -> Practitioner? in
+      if case .practitioner(let practitioner) = record { practitioner } else { nil }
+    }
+    return all.map { (Folding.fold($0.name), $0) }
+      .sorted { $0.0 == $1.0 ? $0.1.id < $1.1.id : $0.0.lexicographicallyPrecedes($1.0) }
+      .map(\.1)
+  }
+
+  /// Where each practitioner stands by name.
+  func practitionerRanks() throws -> [UUID: Int] {
+    Dictionary(uniqueKeysWithValues: try practitioners().enumerated().map { ($1.id.uuid, $0) })
   }
 
   /// The whole of a family; nil when there is none with that id.

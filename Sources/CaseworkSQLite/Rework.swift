@@ -26,11 +26,12 @@ struct Rework {
   }
 
   private func run(_ db: Database) throws {
-    for table in ["family", "goal", "watchpoint", "listed", "tally", "listing"] {
+    for table in ["family", "goal", "review", "watchpoint", "listed", "tally", "listing"] {
       try db.execute(sql: "DELETE FROM \(table)")
     }
     let records = RecordTable(db, vault)
-    var writer = ListingWriter(db, vault, revision: try History(db, vault).lastNumber())
+    let last = try History(db, vault).lastNumber()
+    var writer = ListingWriter(db, vault, revision: last)
     let ids = try UUID.fetchAll(
       db, sql: "SELECT DISTINCT family_id FROM record WHERE family_id <> ?", arguments: [Data()])
     for id in ids {
@@ -38,6 +39,7 @@ struct Rework {
       try writer.write(nil, to: Listing(file, settings: settings))
     }
     try writer.writeTallies()
-    try db.execute(sql: "INSERT INTO listing (rules) VALUES (?)", arguments: [rules])
+    try db.execute(
+      sql: "INSERT INTO listing (rules, number) VALUES (?, ?)", arguments: [rules, last])
   }
 }

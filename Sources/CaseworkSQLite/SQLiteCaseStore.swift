@@ -17,6 +17,9 @@ public final class SQLiteCaseStore: CaseStore {
   private let today: @Sendable () -> Day
   private let settings: PracticeSettings
   private let names = Mutex(NameIndex())
+  private let reviewIndex = Mutex(ReviewIndex())
+  private let goalIndex = Mutex(GoalIndex())
+  private let memory = Mutex(Commit.Memory())
   private let foreignSaves = Mutex<ForeignSaves?>(nil)
 
   /// - Parameters:
@@ -63,6 +66,20 @@ public final class SQLiteCaseStore: CaseStore {
     }
   }
 
+  /// Reads lists in one transaction, up to date with every edit that it sees.
+  private func readLists<Result: Sendable>(
+    _ work: @escaping @Sendable (Database) throws -> Result
+  ) async throws(StoreError) -> Result {
+    let result: Result? = try await read { [vault, settings] db in
+      try Settling(db, vault, settings: settings).isDone() ? try work(db) : nil
+    }
+    if let result { return result }
+    return try await write { [vault, settings] db in
+      try Settling(db, vault, settings: settings).run()
+      return try work(db)
+    }
+  }
+
   /// Asks the index of names, up to date with a transaction.
   private func asked<Answer: Sendable>(
     _ db: Database, _ question: @Sendable (inout NameIndex) -> Answer
@@ -77,12 +94,7 @@ public final class SQLiteCaseStore: CaseStore {
 
   public func practitioners() async throws(StoreError) -> [Practitioner] {
     try await read { [vault] db in
-      let all = try RecordTable(db, vault).records(of: nil).compactMap { record -> Practitioner? in
-        if case .practitioner(let practitioner) = record { practitioner } else { nil }
-      }
-      return all.map { (Folding.fold($0.name), $0) }
-        .sorted { $0.0 == $1.0 ? $0.1.id < $1.1.id : $0.0.lexicographicallyPrecedes($1.0) }
-        .map(\.1)
+      try RecordTable(db, vault).practitioners()
     }
   }
 
@@ -98,10 +110,13 @@ public final class SQLiteCaseStore: CaseStore {
   }
 
   public func family(_ id: Family.ID) async throws(StoreError) -> FamilyFile {
-    try await read { [vault] db in
+    try await read { [self] db in
+      let number = try History(db, vault).lastNumber()
+      if let known = memory.withLock({ $0.family?.file(id, at: number) }) { return known }
       guard let file = try RecordTable(db, vault).file(id) else {
         throw StoreError.notFound("The family is not in this caseload any more.")
       }
+      remember(RecentFamily(number: number, file: file))
       return file
     }
   }
@@ -113,7 +128,7 @@ public final class SQLiteCaseStore: CaseStore {
   }
 
   public func caseload(_ query: CaseloadQuery) async throws(StoreError) -> CaseloadPage {
-    try await read { [self] db in
+    try await readLists { [self] db in
       let needsNames = query.order == .name || !Folding.words(query.find).isEmpty
       let chosen = needsNames ? try asked(db) { $0.families(query) } : nil
       return try ListReader(db, vault).caseload(query, chosen: chosen)
@@ -121,7 +136,7 @@ public final class SQLiteCaseStore: CaseStore {
   }
 
   public func find(_ text: String, limit: Int) async throws(StoreError) -> [CaseloadEntry] {
-    try await read { [self] db in
+    try await readLists { [self] db in
       let ids = try asked(db) { $0.find(text, limit: max(0, limit)) }
       let reader = ListReader(db, vault)
       return try ids.compactMap { try reader.family($0)?.entry }
@@ -129,33 +144,55 @@ public final class SQLiteCaseStore: CaseStore {
   }
 
   public func reviews(_ query: ReviewQuery) async throws(StoreError) -> ReviewPage {
-    try await read { [self] db in
-      try ListReader(db, vault).reviews(query, within: try found(db, query.find))
+    try await readLists { [self] db in
+      try answered(query, db) { answer, index in
+        try ListReader(db, vault).reviews(query, answer, in: index)
+      }
     }
   }
 
   public func reviewPlaces(_ query: ReviewQuery) async throws(StoreError) -> [ReviewPlace] {
-    var whole = query
-    (whole.offset, whole.limit) = (0, Int(Int32.max))
-    return try await reviews(whole).page.entries.map {
-      ReviewPlace(familyID: $0.familyID, reviewID: $0.reviewID)
+    try await readLists { [self] db in
+      try answered(query, db) { answer, index in answer.places.map(index.place) }
+    }
+  }
+
+  private func answered<Result: Sendable>(
+    _ query: ReviewQuery, _ db: Database,
+    _ read: (ReviewIndex.Answer, ReviewIndex) throws -> Result
+  ) throws -> Result {
+    let within =
+      Folding.words(query.find).isEmpty
+      ? nil : try asked(db) { $0.found(by: query.find, in: query.scope) }
+    let ranks: [UUID: Int] =
+      switch query.order {
+      case .family: try asked(db) { $0.ranks }
+      case .lead: try RecordTable(db, vault).practitionerRanks()
+      default: [:]
+      }
+    return try reviewIndex.withLock { index in
+      try index.refresh(db, vault)
+      return try read(index.answer(query, within: within, ranks: ranks), index)
     }
   }
 
   public func goals(_ query: GoalQuery) async throws(StoreError) -> GoalPage {
-    try await read { [self] db in
-      try ListReader(db, vault).goals(query, within: try found(db, query.find))
+    try await readLists { [self] db in
+      let reader = ListReader(db, vault)
+      guard !Folding.words(query.find).isEmpty else { return try reader.goals(query, found: nil) }
+      let within = try asked(db) { $0.found(by: query.find, in: query.scope) }
+      let found = try goalIndex.withLock { index in
+        try index.refresh(db, vault)
+        return index.answer(query.part, within: within)
+      }
+      return try reader.goals(query, found: found)
     }
-  }
-
-  private func found(_ db: Database, _ text: String) throws -> Set<UUID>? {
-    Folding.words(text).isEmpty ? nil : try asked(db) { $0.found(by: text) }
   }
 
   public func today(
     _ scope: Scope, on today: Day, since: Moment?
   ) async throws(StoreError) -> TodayMaterial {
-    try await read { [vault] db in
+    try await readLists { [vault] db in
       try ListReader(db, vault).today(scope, on: today, since: since)
     }
   }
@@ -163,10 +200,23 @@ public final class SQLiteCaseStore: CaseStore {
   // MARK: - Writing
 
   public func commit(_ edit: Edit) async throws(StoreError) {
-    try await write { [vault, settings, today] db in
-      try Commit(edit, today: today(), settings: settings, db, vault).run()
+    let known = memory.withLock { $0 }
+    let seen = try await write { [vault, settings, today] db in
+      try Commit(edit, today: today(), settings: settings, db, vault, known).run()
+    }
+    if let author = seen.author { memory.withLock { $0.author = author } }
+    if let family = seen.family { remember(family) }
+  }
+
+  /// Remembers a family once it is known to be in the file; what was seen later stays.
+  private func remember(_ family: RecentFamily) {
+    memory.withLock { memory in
+      if family.number >= (memory.family?.number ?? 0) { memory.family = family }
     }
   }
+
+  /// Brings the lists up to date, so that whoever opens the file next need not.
+  func settle(_ db: Database) throws { try Settling(db, vault, settings: settings).run() }
 
   public func undoable(by practitioner: Practitioner.ID) async throws(StoreError) -> Edit? {
     try await read { [vault] db in try History(db, vault).undoable(by: practitioner) }

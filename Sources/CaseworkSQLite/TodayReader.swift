@@ -11,17 +11,33 @@ extension ListReader {
       changes: try since.map { try changes(scope.viewer, since: $0) } ?? [])
   }
 
-  /// The families of the list come first, so that the rows of one come together.
+  /// Those of everybody who works with the family; the families of the list come first, so that
+  /// the rows of one come together.
   static let watchpointsSQL = """
-    SELECT w.family_id, w.place, w.kind, w.shows_from, w.due_on, w.record_id
+    SELECT w.family_id, w.place, w.kind, w.shows_from, w.due_on, w.record_id, w.waits_for
     FROM listed l CROSS JOIN watchpoint w
-    WHERE l.viewer = ? AND l.list = ? AND w.family_id = l.item AND w.shows_from <= ?
+    WHERE l.viewer = ?1 AND l.list = ?2 AND w.family_id = l.item AND w.shows_from <= ?3
+      AND (LENGTH(?1) = 0 OR w.waits_for IS NULL)
+    """
+
+  /// Those that wait for one person, in whoever's family.
+  static let waitingSQL = """
+    SELECT family_id, place, kind, shows_from, due_on, record_id, waits_for FROM watchpoint
+    WHERE waits_for = ? AND shows_from <= ? ORDER BY family_id
     """
 
   private func watchpoints(_ viewer: UUID?, on today: Day) throws -> [FamilyWatchpoint] {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: ListReader.watchpointsSQL),
       arguments: [viewerColumn(viewer), List.due.rawValue, today.number])
+    let shared = try watchpoints(rows)
+    guard let viewer else { return shared }
+    let waiting = try Row.fetchCursor(
+      db.cachedStatement(sql: ListReader.waitingSQL), arguments: [viewer, today.number])
+    return try shared + watchpoints(waiting)
+  }
+
+  private func watchpoints(_ rows: RowCursor) throws -> [FamilyWatchpoint] {
     var found: [FamilyWatchpoint] = []
     var last: (id: UUID, brief: FamilyBrief)?
     while let row = try rows.next() {
@@ -38,7 +54,8 @@ extension ListReader {
           watchpoint: Watchpoint(
             kind: kind, showsFrom: Day(number: row[3]),
             dueOn: (row[4] as Int?).map(Day.init(number:)), recordID: row[5],
-            subject: words.subject, detail: words.detail)))
+            subject: words.subject, detail: words.detail,
+            waitsFor: (row[6] as UUID?).map { Practitioner.ID($0) })))
     }
     return found
   }

@@ -49,7 +49,7 @@ struct Vault: Sendable {
 
   /// Tables that have sealed columns.
   enum Table: String {
-    case record, edit, family, goal, draft
+    case record, edit, family, goal, review, draft
   }
 
   private func place(_ table: Table, _ id: UUID, _ revision: Int64) -> [UInt8] {

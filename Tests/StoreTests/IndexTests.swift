@@ -17,7 +17,8 @@ struct IndexTests {
 
   @Test(arguments: [
     (ListReader.windowSQL, 5), (ListReader.countSQL, 3), (ListReader.watchpointsSQL, 3),
-    (ListReader.meetingsSQL, 4),
+    (ListReader.meetingsSQL, 4), (ListReader.waitingSQL, 2), (ListedReview.readSQL, 3),
+    (GoalIndex.fillSQL, 3), (Settling.statesSQL, 1),
   ])
   func `a list is read from its index, in its order`(sql: String, count: Int) async throws {
     let steps = try await plan(sql, count)

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// What every record has to hold for itself; what it refers to is checked with its `FamilyFile`.
 extension Record {
   /// Rules this record breaks; empty when it may be saved.
@@ -108,9 +110,13 @@ extension Review {
 
 extension FamilyFile {
   /// Everything in the file that breaks a rule, its references included, with the record it is in.
-  public func breaches(on today: Day) -> [(record: Record, breach: RuleBreach)] {
+  ///
+  /// - Parameter ids: the records that are looked at; nil looks at all.
+  public func breaches(
+    on today: Day, of ids: Set<UUID>? = nil
+  ) -> [(record: Record, breach: RuleBreach)] {
     let references = References(self)
-    return records.flatMap { record in
+    return records.filter { ids?.contains($0.id) ?? true }.flatMap { record in
       (record.breaches(on: today) + references.breaches(of: record)).map { (record, $0) }
     }
   }

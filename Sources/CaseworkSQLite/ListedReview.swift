@@ -1,0 +1,151 @@
+import Casework
+import FoundationEssentials
+import GRDB
+
+/// What the list of reviews shows of one, and what it is narrowed and ordered by; a row of table
+/// `review`.
+struct ListedReview: Hashable {
+  /// By time, as `Rank.time`.
+  var rank: Int
+  /// The review's id; the family's for one that is due and not planned.
+  var item: UUID
+  var kind: Review.Kind
+  var state: Review.State
+  var outcome: Review.Outcome?
+  var lead: Practitioner.ID?
+  var signedOff: SignOff?
+  var place: String
+
+  /// The reviews of a family that are planned, underway, held, sent back and signed off, and those
+  /// that are due and not planned; of a closed family only what was held.
+  static func all(of file: FamilyFile, settings: PracticeSettings) -> Set<ListedReview> {
+    let (family, lead) = (file.family, file.family.leadProfessional)
+    var all: Set<ListedReview> = []
+    for due in file.duesNotPlanned(settings: settings) {
+      all.insert(
+        ListedReview(
+          rank: Rank.start(of: due.day), item: family.id.uuid, kind: due.kind, state: .planned,
+          lead: lead, place: ""))
+    }
+    for review in file.reviews where review.state != .cancelled {
+      guard let when = review.when, family.isOpen || review.held != nil else { continue }
+      all.insert(
+        ListedReview(
+          rank: Rank.time(when), item: review.id.uuid, kind: review.kind, state: review.state,
+          outcome: review.outcome, lead: lead, signedOff: review.signedOff, place: review.place))
+    }
+    return all
+  }
+}
+
+extension FamilyFile {
+  /// The reviews that are due and not planned, at most one of a kind.
+  fileprivate func duesNotPlanned(settings: PracticeSettings) -> [ReviewDue] {
+    [reviewDue(family: family, reviews: reviews, settings: settings)].compactMap(\.self)
+      .filter { $0.planned == nil }
+  }
+}
+
+/// A value that a column holds as a number; the numbers are stored, a new value takes a new one.
+protocol Numbered: CaseIterable {
+  var number: Int { get }
+}
+
+extension Numbered {
+  /// - Throws: `StoreError.damaged` when no value has the number.
+  init(number: Int) throws {
+    guard let value = Self.allCases.first(where: { $0.number == number }) else {
+      throw StoreError.damaged
+    }
+    self = value
+  }
+}
+
+extension Review.Kind: Numbered {
+  var number: Int {
+    switch self {
+    case .teamAroundFamily: 1
+    case .childInNeed: 2
+    case .coreGroup: 3
+    case .childProtection: 4
+    case .familyGroupConference: 5
+    }
+  }
+}
+
+extension Review.State: Numbered {
+  var number: Int {
+    switch self {
+    case .planned: 1
+    case .underway: 2
+    case .held: 3
+    case .sentBack: 4
+    case .signedOff: 5
+    case .cancelled: 6
+    }
+  }
+}
+
+extension Review.Outcome: Numbered {
+  var number: Int {
+    switch self {
+    case .continueSupport: 1
+    case .stepUp: 2
+    case .stepDown: 3
+    case .close: 4
+    }
+  }
+}
+
+// MARK: - Rows
+
+extension ListedReview {
+  static let insertSQL = """
+    INSERT INTO review (rank, item, kind, family_id, state, outcome, lead, signed_by, signed_on,
+      revision, sealed)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
+  static let deleteSQL = "DELETE FROM review WHERE rank = ? AND item = ? AND kind = ?"
+
+  var key: StatementArguments { [rank, item, kind.number] }
+
+  /// - Parameters:
+  ///   - family: whose it is.
+  ///   - revision: the number of the edit that it is listed for.
+  func row(_ family: UUID, _ vault: Vault, revision: Int64) throws -> StatementArguments {
+    let sealed =
+      place.isEmpty ? nil : try vault.seal(Data(place.utf8), in: .review, item, revision)
+    return key
+      + [
+        family, state.number, outcome?.number, lead?.uuid, signedOff?.by.uuid,
+        signedOff?.on.number, revision, sealed,
+      ]
+  }
+
+  static let readSQL = """
+    SELECT state, outcome, lead, signed_by, signed_on, revision, sealed FROM review
+    WHERE rank = ? AND item = ? AND kind = ?
+    """
+
+  /// Reads the row with a key; nil when there is none.
+  init?(
+    _ db: Database, _ vault: Vault, rank: Int, item: UUID, kind: Review.Kind
+  ) throws {
+    let statement = try db.cachedStatement(sql: ListedReview.readSQL)
+    guard let row = try Row.fetchOne(statement, arguments: [rank, item, kind.number]) else {
+      return nil
+    }
+    (self.rank, self.item, self.kind) = (rank, item, kind)
+    state = try Review.State(number: row[0])
+    outcome = try (row[1] as Int?).map(Review.Outcome.init(number:))
+    lead = (row[2] as UUID?).map { Practitioner.ID($0) }
+    if let by: UUID = row[3], let on: Int = row[4] {
+      signedOff = SignOff(by: Practitioner.ID(by), on: Day(number: on))
+    }
+    let sealed: Data? = row[6]
+    place = try sealed.map {
+      String(decoding: try vault.open($0, in: .review, item, row[5]), as: UTF8.self)
+    } ?? ""
+  }
+}
