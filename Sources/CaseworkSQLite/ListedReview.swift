@@ -21,7 +21,7 @@ struct ListedReview: Hashable {
   static func all(of file: FamilyFile, settings: PracticeSettings) -> Set<ListedReview> {
     let (family, lead) = (file.family, file.family.leadProfessional)
     var all: Set<ListedReview> = []
-    for due in file.duesNotPlanned(settings: settings) {
+    for due in file.dues(settings: settings) where due.planned == nil {
       all.insert(
         ListedReview(
           rank: Rank.start(of: due.day), item: family.id.uuid, kind: due.kind, state: .planned,
@@ -39,10 +39,9 @@ struct ListedReview: Hashable {
 }
 
 extension FamilyFile {
-  /// The reviews that are due and not planned, at most one of a kind.
-  fileprivate func duesNotPlanned(settings: PracticeSettings) -> [ReviewDue] {
+  /// The reviews that are due, at most one of a kind that is not planned.
+  func dues(settings: PracticeSettings) -> [ReviewDue] {
     [reviewDue(family: family, reviews: reviews, settings: settings)].compactMap(\.self)
-      .filter { $0.planned == nil }
   }
 }
 
@@ -144,8 +143,9 @@ extension ListedReview {
       signedOff = SignOff(by: Practitioner.ID(by), on: Day(number: on))
     }
     let sealed: Data? = row[6]
-    place = try sealed.map {
-      String(decoding: try vault.open($0, in: .review, item, row[5]), as: UTF8.self)
-    } ?? ""
+    place =
+      try sealed.map {
+        String(decoding: try vault.open($0, in: .review, item, row[5]), as: UTF8.self)
+      } ?? ""
   }
 }

@@ -63,10 +63,15 @@ struct SealTests {
     #expect(occurrences(of: "Duffy", in: Data("the duffy family".utf8)) == 1)
   }
 
-  /// What reads a table's sealed column again.
+  /// What reads a table's sealed column again, in a store that remembers nothing.
   private func reading(_ table: String, _ filled: Filled) async throws {
+    let known = try #require(filled.store as? SQLiteCaseStore)
+    let store = try SQLiteCaseStore(known.database, settings: .standard) { sampleToday }
     switch table {
-    case "record": _ = try await filled.store.family(filled.duffy.family.id)
+    case "record": _ = try await store.family(filled.duffy.family.id)
+    case "review":
+      _ = try await store.reviews(
+        ReviewQuery(scope: .everyone, part: .coming, today: sampleToday))
     case "family": _ = try await filled.store.caseload(CaseloadQuery(scope: .everyone))
     case "goal": _ = try await filled.store.goals(GoalQuery(scope: .everyone, part: .all))
     case "change": _ = try await filled.store.undoable(by: filled.maya.id)
@@ -98,7 +103,9 @@ struct SealTests {
     return (filled, try #require(filled.store as? SQLiteCaseStore))
   }
 
-  static let tables = ["record", "family", "goal", "change", "edit", "draft"]
+  static let tables = ["record", "family", "goal", "review", "change", "edit", "draft"]
+
+  private func key(_ table: String) -> String { table == "review" ? "item" : "rowid" }
 
   @Test(arguments: tables)
   func `two sealed values that changed places are found out`(table: String) async throws {
@@ -108,11 +115,14 @@ struct SealTests {
     try await store.database.write { db in
       let rows = try Row.fetchAll(
         db,
-        sql: "SELECT rowid AS place, sealed FROM \(table) WHERE sealed IS NOT NULL ORDER BY rowid")
+        sql: """
+          SELECT \(key(table)) AS place, sealed FROM \(table) WHERE sealed IS NOT NULL
+          ORDER BY \(key(table))
+          """)
       for (row, other) in zip(rows, rows.dropFirst() + rows.prefix(1)) {
         try db.execute(
-          sql: "UPDATE \(table) SET sealed = ? WHERE rowid = ?",
-          arguments: [other["sealed"] as Data, row["place"] as Int64])
+          sql: "UPDATE \(table) SET sealed = ? WHERE \(key(table)) = ?",
+          arguments: [other["sealed"] as Data, row["place"] as DatabaseValue])
       }
     }
 
@@ -125,13 +135,14 @@ struct SealTests {
 
     try await store.database.write { db in
       let rows = try Row.fetchAll(
-        db, sql: "SELECT rowid AS place, sealed FROM \(table) WHERE sealed IS NOT NULL")
+        db,
+        sql: "SELECT \(key(table)) AS place, sealed FROM \(table) WHERE sealed IS NOT NULL")
       for row in rows {
         var sealed: Data = row["sealed"]
         sealed[sealed.count / 2] ^= 1
         try db.execute(
-          sql: "UPDATE \(table) SET sealed = ? WHERE rowid = ?",
-          arguments: [sealed, row["place"] as Int64])
+          sql: "UPDATE \(table) SET sealed = ? WHERE \(key(table)) = ?",
+          arguments: [sealed, row["place"] as DatabaseValue])
       }
     }
 

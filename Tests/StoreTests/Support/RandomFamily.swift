@@ -97,14 +97,31 @@ extension Seeded {
     if chance(50) {
       review.held = MeetingTime(day: today - number(0...200), time: time)
       if chance(50) { review.outcome = pick(Review.Outcome.allCases) }
-      if chance(40) { review.signedOff = SignOff(by: pick(team).id, on: today) }
+      if chance(40) { review.returns = returns(team, today) }
+      if !review.isSentBack, chance(40) {
+        review.signedOff = SignOff(by: pick(team).id, on: today - number(0...30))
+      }
       if chance(50) {
         review.voices = [Voice(source: .child, speaker: party(file), words: "I like \(word()).")]
       }
     } else if chance(20) {
       review.cancelledOn = today
+    } else if chance(30) {
+      review.begun = review.planned
     }
     return review
+  }
+
+  /// The times that a review was sent back, all answered but the last perhaps.
+  private mutating func returns(_ team: [Practitioner], _ today: Day) -> [SentBack] {
+    let count = number(1...2)
+    return (1...count).map { index in
+      var back = SentBack(by: pick(team).id, on: today - number(1...20), note: "Ask \(word()).")
+      if index < count || chance(50) {
+        (back.answer, back.answeredBy, back.answeredOn) = ("Asked.", pick(team).id, today)
+      }
+      return back
+    }
   }
 
   private mutating func conference(_ id: Family.ID, _ today: Day) -> Conference {
