@@ -49,6 +49,9 @@ import Testing
       + words(Flag.Kind.self) + words(Consent.Answer.self) + words(Goal.Status.self)
       + words(Goal.Category.self) + words(PlanAction.Status.self) + words(Review.Kind.self)
       + words(Review.Outcome.self) + words(Voice.Source.self) + words(CaseNote.Kind.self)
+      + words(ConferenceOffer.Answer.self) + words(Invitation.Part.self)
+      + words(Invitation.Reply.self) + words(Invitation.Need.self)
+      + words(Agreement.Verdict.self) + words(LegalCondition.Kind.self)
 
     #expect(all.filter { !page.contains("`\($0)`") } == [])
   }

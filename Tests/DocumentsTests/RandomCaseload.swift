@@ -40,7 +40,8 @@ struct RandomCaseload {
     file.people[0].trusted = TrustedPerson(
       who: one(of: parties), chosenByChild: any([true, false]), since: past())
     file.consents = list { $0.consent(family.id, file.people.map(\.id)) }
-    file.conferences = list { $0.conference(family.id, parties) }
+    file.family.safety = maybe { $0.safety(file.people.map(\.id)) } ?? Safety()
+    file.conferences = list { $0.conference(family.id, parties, practitioners) }
     addPlan(to: &file, parties)
     file.reviews = list { $0.review(family.id, parties, practitioners) }
     file.ratings = list { random in
@@ -81,13 +82,6 @@ struct RandomCaseload {
     Consent(
       id: id(), familyID: family, person: one(of: people), agency: words(), purpose: words(),
       answer: any(), from: past(), until: maybe { $0.future() },
-      withdrawnOn: maybe { $0.future() })
-  }
-
-  private mutating func conference(_ family: Family.ID, _ parties: [Party]) -> Conference {
-    Conference(
-      id: id(), familyID: family, referredOn: past(), planned: maybe { $0.meeting() },
-      place: words(), heldOn: maybe { $0.future() }, agreedBy: list { $0.one(of: parties) },
       withdrawnOn: maybe { $0.future() })
   }
 
@@ -157,47 +151,47 @@ extension RandomCaseload {
     "\u{fffd}", "\u{feff}", "🇬🇧", ",", "’",
   ]
 
-  private mutating func id<Entity>() -> RecordID<Entity> {
+  mutating func id<Entity>() -> RecordID<Entity> {
     made += 1
     return RecordID(UUID.timeOrdered(at: Moment(milliseconds: made), using: &random))
   }
 
   /// A few hard words after a plain one, which no rule finds empty.
-  private mutating func words() -> String {
+  mutating func words() -> String {
     "w" + (0..<number(0...3)).map { _ in one(of: RandomCaseload.hard) }.joined(separator: " ")
   }
 
-  private mutating func number(_ range: ClosedRange<Int>) -> Int {
+  mutating func number(_ range: ClosedRange<Int>) -> Int {
     Int.random(in: range, using: &random)
   }
 
-  private mutating func past() -> Day { RandomCaseload.today - number(0...900) }
+  mutating func past() -> Day { RandomCaseload.today - number(0...900) }
 
-  private mutating func future() -> Day { RandomCaseload.today + number(1...900) }
+  mutating func future() -> Day { RandomCaseload.today + number(1...900) }
 
-  private mutating func time() -> TimeOfDay? {
+  mutating func time() -> TimeOfDay? {
     TimeOfDay(hour: number(0...23), minute: number(0...59))
   }
 
-  private mutating func meeting() -> MeetingTime { MeetingTime(day: future(), time: time()) }
+  mutating func meeting() -> MeetingTime { MeetingTime(day: future(), time: time()) }
 
-  private mutating func one<Element>(of elements: [Element]) -> Element {
+  mutating func one<Element>(of elements: [Element]) -> Element {
     elements[number(0...elements.count - 1)]
   }
 
-  private mutating func any<Element>(_ elements: [Element]) -> Element { one(of: elements) }
+  mutating func any<Element>(_ elements: [Element]) -> Element { one(of: elements) }
 
-  private mutating func any<Word: CaseIterable>() -> Word { one(of: Array(Word.allCases)) }
+  mutating func any<Word: CaseIterable>() -> Word { one(of: Array(Word.allCases)) }
 
-  private mutating func maybe<Value>(_ make: (inout RandomCaseload) -> Value?) -> Value? {
+  mutating func maybe<Value>(_ make: (inout RandomCaseload) -> Value?) -> Value? {
     number(0...2) == 0 ? nil : make(&self)
   }
 
-  private mutating func list<Element>(_ make: (inout RandomCaseload) -> Element) -> [Element] {
+  mutating func list<Element>(_ make: (inout RandomCaseload) -> Element) -> [Element] {
     (0..<number(0...3)).map { _ in make(&self) }
   }
 
-  private mutating func history<Value: CaseIterable>() -> [Dated<Value>] {
+  mutating func history<Value: CaseIterable>() -> [Dated<Value>] {
     (0...number(0...3)).map { _ in past() }.sorted().map { Dated(from: $0, value: any()) }
   }
 }

@@ -139,6 +139,51 @@ extension TimeOfDay: DocumentValue {
   }
 }
 
+extension Moment: RequiredValue {
+  static let words = "a moment like 2026-11-27T16:30:05.250Z"
+  static let placeholder = Moment(milliseconds: 0)
+
+  func write(to json: inout JSONWriter) {
+    let (day, rest) = milliseconds.quotientAndRemainder(dividingBy: Moment.millisecondsADay)
+    let (number, inDay) = rest < 0 ? (day - 1, rest + Moment.millisecondsADay) : (day, rest)
+    func padded(_ value: Int64, _ width: Int) -> String {
+      String(repeating: "0", count: max(0, width - String(value).count)) + String(value)
+    }
+    let time = [inDay / 3_600_000, inDay / 60_000 % 60, inDay / 1000 % 60]
+      .map { padded($0, 2) }.joined(separator: ":")
+    json.string("\(Day(number: Int(number)).iso)T\(time).\(padded(inDay % 1000, 3))Z")
+  }
+
+  static func read(_ value: JSONValue, _ reader: DocumentReader) -> Moment? {
+    readText(value, reader) { Moment(utc: $0) }
+  }
+
+  private static let millisecondsADay: Int64 = 86_400_000
+
+  /// Reads `2026-11-27T16:30:05.250Z`; the thousandths may be missing.
+  private init?(utc text: String) {
+    let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+    guard parts.count == 2, let day = Day(iso: parts[0]), parts[1].last == "Z" else { return nil }
+    let time = parts[1].dropLast().split(separator: ".", omittingEmptySubsequences: false)
+    let clock = time[0].split(separator: ":", omittingEmptySubsequences: false)
+    let numbers = clock.compactMap { Moment.number($0, digits: 2) }
+    let rest = time.count == 2 ? Moment.number(time[1], digits: 3) : 0
+    guard time.count <= 2, clock.count == 3, numbers.count == 3, let rest, numbers[0] < 24,
+      numbers[1] < 60, numbers[2] < 60
+    else { return nil }
+    let seconds = numbers[0] * 3600 + numbers[1] * 60 + numbers[2]
+    self.init(
+      milliseconds: Int64(day.number) * Moment.millisecondsADay + Int64(seconds * 1000 + rest))
+  }
+
+  private static func number(_ text: Substring, digits: Int) -> Int? {
+    guard text.utf8.count == digits, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return nil
+    }
+    return Int(text)
+  }
+}
+
 extension RecordID: RequiredValue {
   static var words: String { "an id, 36 characters like 0190b3c4-5d6e-7f80-91a2-b3c4d5e6f708" }
   static var placeholder: RecordID { RecordID(placeholderUUID) }
@@ -188,3 +233,9 @@ extension Review.Kind: DocumentWord {}
 extension Review.Outcome: DocumentWord {}
 extension Voice.Source: DocumentWord {}
 extension CaseNote.Kind: DocumentWord {}
+extension ConferenceOffer.Answer: DocumentWord {}
+extension Invitation.Part: DocumentWord {}
+extension Invitation.Reply: DocumentWord {}
+extension Invitation.Need: DocumentWord {}
+extension Agreement.Verdict: DocumentWord {}
+extension LegalCondition.Kind: DocumentWord {}

@@ -45,6 +45,7 @@ extension FamilyFile: DocumentObject {
     json.member("ratings", ratings.sorted(by: \.id))
     json.member("reference", family.reference)
     json.member("reviews", reviews.sorted(by: \.id))
+    json.member("safety", family.safety == Safety() ? nil : family.safety)
     json.member("statusHistory", family.statusHistory)
     json.member("supervisor", family.supervisor)
     json.member("supportHistory", family.supportHistory)
@@ -69,7 +70,8 @@ extension Family {
       interpreter: fields.value("interpreter"),
       leadProfessional: fields.practitioner("leadProfessional"),
       coordinator: fields.practitioner("coordinator"),
-      supervisor: fields.practitioner("supervisor"), flags: fields.value("flags") ?? [])
+      supervisor: fields.practitioner("supervisor"), flags: fields.value("flags") ?? [],
+      safety: fields.value("safety") ?? Safety())
   }
 }
 

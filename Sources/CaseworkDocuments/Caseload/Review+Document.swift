@@ -87,26 +87,6 @@ extension SignOff: DocumentObject {
   }
 }
 
-extension Conference: DocumentObject {
-  init(_ fields: inout Fields) {
-    self.init(
-      id: fields.id(of: .conference), familyID: fields.reader.familyID,
-      referredOn: fields.value("referredOn"), planned: fields.value("planned"),
-      place: fields.value("place") ?? "", heldOn: fields.value("heldOn"),
-      agreedBy: fields.value("agreedBy") ?? [], withdrawnOn: fields.value("withdrawnOn"))
-  }
-
-  func writeMembers(to json: inout JSONWriter) {
-    json.member("agreedBy", agreedBy)
-    json.member("heldOn", heldOn)
-    json.member("id", id)
-    json.member("place", place)
-    json.member("planned", planned)
-    json.member("referredOn", referredOn)
-    json.member("withdrawnOn", withdrawnOn)
-  }
-}
-
 extension CaseNote: DocumentObject {
   init(_ fields: inout Fields) {
     self.init(
