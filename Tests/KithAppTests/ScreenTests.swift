@@ -9,16 +9,19 @@ struct Scene: Sendable, CustomTestStringConvertible {
   var name: String
   var person = "Maya Osei"
   var sizes = [(80, 24), (120, 40), (60, 16)]
+  /// Whether it changes what the others show.
+  var ownStore = false
   var steps: @MainActor @Sendable (Desk) -> Void
 
   var testDescription: String { name }
 
   init(
     _ name: String, as person: String = "Maya Osei", sizes: [(Int, Int)]? = nil,
-    _ steps: @escaping @MainActor @Sendable (Desk) -> Void
+    ownStore: Bool = false, _ steps: @escaping @MainActor @Sendable (Desk) -> Void
   ) {
     self.name = name
     self.person = person
+    self.ownStore = ownStore
     self.sizes = sizes ?? self.sizes
     self.steps = steps
   }
@@ -81,7 +84,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     form("person", .team, .end, .home, .down, .down, .down, "e"),
     form("professional", .team, "A"), form("trusted person", .team, "*"),
     form("consent", .team, "y"), form("review", .reviews, "a"),
-    form("held review", .reviews, .down, "e"), form("note", .record, "a"),
+    form("note", .record, "a"),
     form("child's words", .record, "A"), form("family", .overview, "e"),
     form("conference", .overview, "C"),
     Scene("form new family") { $0.press("2", "a") },
@@ -127,7 +130,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     },
   ]
 
-  static let all = tabs + sections + forms + windows
+  static let all = tabs + sections + forms + windows + meetings + supervision
 }
 
 @MainActor
@@ -137,9 +140,10 @@ struct ScreenTests {
 
   @Test(arguments: Scene.all)
   func `every screen looks as it is pinned`(_ scene: Scene) async throws {
-    let demo = try await ScreenTests.demo.value
+    let shared = try await ScreenTests.demo.value
 
     for (width, height) in scene.sizes {
+      let demo = scene.ownStore ? try await DemoStore.make() : shared
       let desk = try demo.desk(as: scene.person, width: width, height: height)
       scene.steps(desk)
 
