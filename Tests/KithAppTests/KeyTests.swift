@@ -36,7 +36,11 @@ struct KeyTests {
       desk.press(.tab)
     }
 
-    #expect(places == 12)
+    desk.open("Duffy", .reviews)
+    desk.press(.down, .enter)
+    check()
+
+    #expect(places == 13)
   }
 
   @Test func `every screen says on its last line how to get help`() async throws {

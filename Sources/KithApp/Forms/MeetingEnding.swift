@@ -24,8 +24,8 @@ extension MeetingMaterial {
       fields.append(.area("carriedOnBy", "Who carries on", review.carriedOnBy, lines: 2))
     }
     if let outcome, outcome != .continueSupport {
-      var support = EntryField.choice("support", "Support from now", file.family.supportLevel)
-      support.remark = "now \(file.family.supportLevel.rawValue); changes the family’s page too"
+      var support = EntryField.choice("support", "Support", file.family.supportLevel)
+      support.remark = "from now on; the family’s page changes too"
       fields.append(support)
     }
     return fields

@@ -103,9 +103,14 @@ struct MeetingMaterial {
       .area("needsToHappen", "Needs to happen", review.needsToHappen, lines: 2),
     ]
       + people.map { party in
-        .scale(
-          "scale.\(party.choiceID)", "\(file.name(of: party)), 0 to 10",
+        var scale = EntryField.scale(
+          "scale.\(party.choiceID)", file.name(of: party),
           review.scales.first { $0.by == party }?.score)
+        scale.field.hint = ""
+        if party == people.first {
+          scale.remark = "0 not safe enough, 10 safe enough to close"
+        }
+        return scale
       }
   }
 

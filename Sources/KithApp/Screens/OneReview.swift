@@ -75,7 +75,8 @@ public struct OneReview: Screen {
     case .left: return [.back]
     case .moved(let key):
       let size = context.bodySize
-      _ = cursor.handle(key, lines: lines(width: size.width, context), height: size.height)
+      let lines = lines(width: size.width, context)
+      _ = cursor.handle(key, lines: lines, height: pageHeight(size, lines))
       return []
     case .opened: return [.go(.family(family, .overview, among: []))]
     case .walked(let step): return walk(step)
@@ -147,16 +148,21 @@ public struct OneReview: Screen {
       return canvas
     }
     let lines = lines(width: size.width, context)
-    cursor.draw(
-      lines, on: &canvas, in: Rect(x: 0, y: 0, width: size.width, height: size.height))
+    let height = pageHeight(size, lines)
+    cursor.draw(lines, on: &canvas, in: Rect(x: 0, y: 0, width: size.width, height: height))
     let more = [
       cursor.top > 0 ? "PgUp more" : "",
-      lines.count > cursor.top + size.height ? "PgDn more" : "",
+      lines.count > cursor.top + height ? "PgDn more" : "",
     ].filter { !$0.isEmpty }.joined(separator: "  ")
     if !more.isEmpty {
       canvas.put(
-        " \(more) ", x: size.width - TextLayout.width(more) - 3, y: 0, style: .muted)
+        more, x: size.width - TextLayout.width(more) - 2, y: size.height - 1, style: .muted)
     }
     return canvas
+  }
+
+  /// The lines that show; the last one of the screen says that there is more.
+  private func pageHeight(_ size: Size, _ lines: [Line]) -> Int {
+    lines.count > size.height ? size.height - 1 : size.height
   }
 }

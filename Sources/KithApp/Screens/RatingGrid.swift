@@ -156,9 +156,14 @@ extension RatingGrid {
     drawOffer(file, review, on: &canvas, in: rect, context)
   }
 
+  /// The least columns that the goals' words take.
+  private static func wordsWidth(_ width: Int) -> Int {
+    min(30, max(min(21, width / 2), width / 3))
+  }
+
   /// The raters that fit beside the goals' words, the selected one among them.
   private func shownRaters(_ count: Int, width: Int) -> Range<Int> {
-    let fit = max(1, min(count, (width - min(24, width / 2)) / RatingGrid.column))
+    let fit = max(1, min(count, (width - RatingGrid.wordsWidth(width)) / RatingGrid.column))
     let first = max(0, min(rater - fit + 1, count - fit))
     return first..<min(count, first + fit)
   }
@@ -177,11 +182,12 @@ extension RatingGrid {
       let isHere = focused && column == rater
       canvas.put(name, x: x(column), y: rect.y, style: isHere ? .strong : .muted)
     }
-    if shown.lowerBound > 0 {
-      canvas.put("←", x: x(shown.lowerBound) - 2, y: rect.y, style: .muted)
-    }
-    if shown.upperBound < raters.count {
-      canvas.put("→", x: rect.maxX - 1, y: rect.y, style: .muted)
+    let hidden = [
+      shown.lowerBound > 0 ? "← \(shown.lowerBound) more" : "",
+      shown.upperBound < raters.count ? "\(raters.count - shown.upperBound) more →" : "",
+    ].filter { !$0.isEmpty }.joined(separator: "   ")
+    if !hidden.isEmpty, rect.height > 6 {
+      canvas.put(hidden, x: rect.maxX - TextLayout.width(hidden), y: rect.y + 1, style: .muted)
     }
     let blocks = goals.map { TextLayout.wrapped($0.words, to: max(8, wordsWidth - 3)) }
     var first = 0

@@ -13,7 +13,7 @@ struct MeetingLayout {
   var isNarrow: Bool { size.width < 72 }
 
   var pageX: Int { isNarrow ? 2 : MeetingLayout.stepsWidth + 3 }
-  private var pageY: Int { isNarrow ? (size.height > 8 ? 2 : 1) : 0 }
+  private var pageY: Int { isNarrow ? (size.height > 13 ? 2 : 1) : 0 }
   var pageWidth: Int { max(0, size.width - pageX - 1) }
 
   /// The page, less the lines under it that say what is missing.
@@ -111,10 +111,15 @@ extension ReviewMeeting {
     return file.missing(in: review).filter { $0.step == step }.map(\.sentence)
   }
 
-  /// What the selected step still needs, for under its page; at most three lines.
+  /// What the selected step still needs, for under its page; a few lines at most.
   func missingLines(width: Int) -> [String] {
-    Array(
-      missingSentences.flatMap { TextLayout.wrapped("! \($0)", to: max(10, width)) }.prefix(3))
+    let sentences = missingSentences
+    func wrapped(_ sentences: [String]) -> [String] {
+      sentences.flatMap { TextLayout.wrapped("! \($0)", to: max(10, width)) }
+    }
+    let all = wrapped(sentences)
+    guard all.count > 3, let first = sentences.first else { return all }
+    return wrapped(["\(first) And \(sentences.count - 1) more."])
   }
 
   private func drawPage(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
@@ -151,14 +156,17 @@ extension ReviewMeeting {
     let missing = file.missing(in: review)
     var lines = [Line([Span(2, "Complete the review", .heading)]), .blank]
     let unsaved = Review.Step.allCases.filter { drafts?.contains($0) ?? false }
-    lines += unsaved.flatMap {
-      labelled($0.short, "typed and not saved yet", width: width + 1, labelStyle: .accent)
+    for step in unsaved {
+      lines += [
+        Line([Span(2, step.short, .accent)]), Line([Span(4, "Typed and not saved yet.")]),
+      ]
     }
     for step in Review.Step.allCases {
       let sentences = missing.filter { $0.step == step }.map(\.sentence)
-      lines += sentences.enumerated().flatMap { index, sentence in
-        labelled(
-          index == 0 ? step.short : "", sentence, width: width + 1, labelStyle: .accent)
+      guard !sentences.isEmpty else { continue }
+      lines.append(Line([Span(2, step.short, .accent)]))
+      lines += sentences.flatMap { sentence in
+        TextLayout.wrapped(sentence, to: max(10, width - 4)).map { Line([Span(4, $0)]) }
       }
     }
     let words =

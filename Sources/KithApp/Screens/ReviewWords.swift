@@ -117,7 +117,7 @@ struct ReviewWords {
       case .childVoice: childVoice
       case .voices: others
       case .goals: goals
-      case .assessment: columns + scales
+      case .assessment: columns + (columns.count > 1 && !scales.isEmpty ? [.blank] : []) + scales
       case .education: said("Education", review.education)
       case .actions: actions
       case .outcome: outcome
@@ -156,9 +156,11 @@ struct ReviewWords {
   private var childVoice: [Line] {
     let voices = review.voices.filter { $0.source == .child && !$0.words.isEmpty }
     return voices.flatMap { voice in
-      let name = voice.speaker.map { file.name(of: $0) } ?? "The children"
+      let name = voice.speaker.map { file.name(of: $0) } ?? "Children"
       let heard = voice.heardBy.map { ", to \(file.name(of: $0))" } ?? ""
-      return labelled("\(name) says", "“\(voice.words)”\(heard)", width: width, style: .voice)
+      return labelled(
+        "\(name) \(voice.speaker == nil ? "say" : "says")", "“\(voice.words)”\(heard)",
+        width: width, style: .voice)
     } + said("Not heard", review.whyNotHeard)
   }
 

@@ -274,7 +274,7 @@ public struct Reviews: Screen {
   /// Rows of the list: what the preview leaves where there is room for one.
   private func listRect(_ size: Size) -> Rect {
     let split = SplitView(size)
-    guard split.detail == nil, size.height >= 14 else { return split.list }
+    guard split.detail == nil, size.height >= 14, filter.form == nil else { return split.list }
     return Rect(x: 0, y: 0, width: size.width, height: size.height - previewHeight(size))
   }
 
