@@ -37,9 +37,7 @@ public struct Plan: Hashable, Sendable, Codable {
   public mutating func agree(
     on day: Day, at place: String, by parties: [Party], goals: [Goal], actions: [PlanAction]
   ) throws(RuleBreach) {
-    let open = goals.filter { $0.status == .open }
-      .sorted { ($0.order, $0.id) < ($1.order, $1.id) }
-    guard !open.isEmpty else {
+    guard goals.contains(where: { $0.status == .open }) else {
       throw RuleBreach(field: "goals", sentence: "A plan needs a goal before it can be agreed.")
     }
     if let last = agreedOn, day < last {
@@ -50,11 +48,7 @@ public struct Plan: Hashable, Sendable, Codable {
       AgreedPlan(
         number: version, on: day, at: place, by: parties, openingWords: openingWords,
         ifNotWorking: ifNotWorking,
-        goals: open.map { goal in
-          AgreedGoal(
-            goal: goal.id, words: goal.words, whose: goal.whose, about: goal.about,
-            actions: AgreedAction.freeze(actions, of: goal.id))
-        },
+        goals: AgreedGoal.freeze(goals, actions),
         actions: AgreedAction.freeze(actions, of: nil)))
   }
 }
@@ -106,6 +100,18 @@ public struct AgreedGoal: Hashable, Sendable, Codable {
   }
 }
 
+extension AgreedGoal {
+  /// The open goals with their actions, in the plan's order.
+  static func freeze(_ goals: [Goal], _ actions: [PlanAction]) -> [AgreedGoal] {
+    goals.filter { $0.status == .open }.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
+      .map { goal in
+        AgreedGoal(
+          goal: goal.id, words: goal.words, whose: goal.whose, about: goal.about,
+          actions: AgreedAction.freeze(actions, of: goal.id))
+      }
+  }
+}
+
 /// An action as it stood when the plan was agreed.
 public struct AgreedAction: Hashable, Sendable, Codable {
   public var action: PlanAction.ID
@@ -121,7 +127,7 @@ public struct AgreedAction: Hashable, Sendable, Codable {
   }
 
   /// The actions of one goal, or of the whole plan for nil, in the plan's order.
-  fileprivate static func freeze(_ actions: [PlanAction], of goal: Goal.ID?) -> [AgreedAction] {
+  static func freeze(_ actions: [PlanAction], of goal: Goal.ID?) -> [AgreedAction] {
     actions.filter { $0.goalID == goal }.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
       .map { AgreedAction(action: $0.id, words: $0.words, who: $0.who, by: $0.by) }
   }

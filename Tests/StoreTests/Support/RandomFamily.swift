@@ -36,12 +36,16 @@ extension Seeded {
     if chance(85) { statuses.append(.open) }
     if chance(25) { statuses.append(.steppingDown) }
     if chance(20) { statuses.append(.closed) }
+    let (lead, supervisor) = (maybe(80, pick(team).id), maybe(60, pick(team).id))
+    // Rule R-C5: the coordinator is neither of the two.
+    let independent = team.map(\.id).filter { $0 != lead && $0 != supervisor }
     return Family(
       id: id, reference: "F-\(1000 + number)", name: word(),
       statusHistory: statuses.enumerated().map { Dated(from: start + $0, value: $1) },
       supportHistory: [Dated(from: start, value: pick(Family.SupportLevel.allCases))],
-      leadProfessional: maybe(80, pick(team).id), coordinator: maybe(30, pick(team).id),
-      supervisor: maybe(60, pick(team).id))
+      leadProfessional: lead,
+      coordinator: independent.isEmpty ? nil : maybe(30, pick(independent)),
+      supervisor: supervisor)
   }
 
   private mutating func child(
