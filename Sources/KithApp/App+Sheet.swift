@@ -62,10 +62,16 @@ extension App {
   }
 
   private func openSheetHelp() {
+    let isPrint = sheet?.purpose.isPrint == true
     let rows: [(Key, String)] =
       [
-        (.control("s"), "Save; Enter on the last line does the same"),
-        (.escape, "Close; what was typed is kept as a draft"),
+        (
+          .control("s"),
+          isPrint
+            ? "Print; Enter on the last line does the same"
+            : "Save; Enter on the last line does the same"
+        ),
+        (.escape, isPrint ? "Close" : "Close; what was typed is kept as a draft"),
         (.tab, "Next field"), (.backTab, "Field before"),
         (.control("n"), "Start afresh: drop what was typed"),
       ] + (isFormInPlace ? [(.pageDown, "Next step"), (.pageUp, "Step before")] : []) + [
@@ -87,7 +93,7 @@ extension App {
 
   private func closeSheet() {
     guard let closing = sheet else { return }
-    if closing.isChanged {
+    if closing.isChanged, !closing.purpose.isPrint {
       keepDraft()
       sayDone("Kept as a draft. It is on Today, and in this form when you open it again.")
     } else if closing.hasDraft {

@@ -150,7 +150,7 @@ extension App {
     case .committed(let edit, let result, let said): committed(edit, result, said)
     case .printed(.success(let path)):
       isPrinting = false
-      sheet = nil
+      leaveSheet(by: 0)
       sayDone("Printed to \(path)")
     case .printed(.failure(let error)):
       isPrinting = false

@@ -160,7 +160,8 @@ struct Missing: Error {
 extension App {
   /// Whether anything is on its way.
   var isBusy: Bool {
-    !isWarm || pendingLoads > 0 || opening > 0 || isSaving || pendingDrafts > 0 || !held.isEmpty
+    !isWarm || pendingLoads > 0 || opening > 0 || isSaving || isPrinting || pendingDrafts > 0
+      || !held.isEmpty
       || soon != nil || closingSince != nil
   }
 }

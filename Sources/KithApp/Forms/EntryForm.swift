@@ -258,6 +258,16 @@ struct EntryField {
         hint: bracketed("Space chooses")))
   }
 
+  /// Sentences to read; `hint` stands there while there are none.
+  static func reading(_ id: String, _ label: String, _ lines: [String], hint: String) -> EntryField
+  {
+    EntryField(
+      field: FormField(
+        id: id, label: label, kind: .reading,
+        raw: lines.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+          .joined(separator: "\n"), hint: hint))
+  }
+
   static func scale(_ id: String, _ label: String, _ value: Int?) -> EntryField {
     EntryField(
       field: FormField(

@@ -73,6 +73,14 @@ public enum FormPurpose: Hashable, Sendable {
     }
   }
 
+  /// Whether it prints and saves nothing: closing it loses nothing, so no draft of it is kept.
+  var isPrint: Bool {
+    switch self {
+    case .printPlan, .printMinutes: true
+    default: false
+    }
+  }
+
   /// The family whose file the form needs; nil for a new family and for practitioners.
   var familyID: Family.ID? {
     switch self {

@@ -23,6 +23,7 @@ public struct Sheet: Sendable {
     let fields = entry.fields(sources, values: [:])
     form = Form(title: entry.title(sources), fields: fields.map(\.field))
     start = form.values
+    if purpose.isPrint { (form.saveWord, form.closeWords) = ("print", "close") }
     refresh()
     form.markFresh()
   }
@@ -33,7 +34,7 @@ public struct Sheet: Sendable {
   mutating func handle(_ event: Event) -> Form.Outcome {
     let outcome = form.handle(event)
     if outcome == .changed {
-      hasUnkeptTyping = true
+      hasUnkeptTyping = !purpose.isPrint
       refresh()
     }
     return outcome
@@ -121,6 +122,10 @@ public struct Sheet: Sendable {
       form.fields = wanted.map { typed[$0.id] ?? $0.field }
       form.focus(on: focused)
     }
+    for index in form.fields.indices where form.fields[index].kind == .reading {
+      let id = form.fields[index].id
+      form.fields[index].raw = wanted.first { $0.id == id }?.raw ?? ""
+    }
     for index in form.fields.indices {
       let reading = wanted.first { $0.id == form.fields[index].id }?.reading ?? .text
       form.fields[index].replacesWhenTyped = reading != .text
@@ -172,7 +177,7 @@ extension FormField {
     case .choices(let choices):
       choices.filter { raw.split(separator: ",").map(String.init).contains($0.id) }.map(\.label)
         .joined(separator: ", ")
-    case .line, .area, .paragraph, .scale, .toggle: raw
+    case .line, .area, .paragraph, .scale, .toggle, .reading: raw
     }
   }
 }

@@ -18,6 +18,7 @@ public struct FamilyOverview: Equatable, Sendable {
     case childWordsAdded
     case personAdded
     case conferencePressed
+    case printPressed
   }
 
   // MARK: Keys
@@ -34,6 +35,8 @@ public struct FamilyOverview: Equatable, Sendable {
         Key("n"), .personAdded, "Add a person to the family network",
         hint: file.adults.isEmpty ? "person" : nil),
       KeyBinding(Key("C"), .conferencePressed, "Book the family group conference"),
+      KeyBinding(
+        Key("p"), .printPressed, "Print the plan, or everybody's own actions", hint: "print"),
     ] + listKeys(Action.moved)
   }
 
@@ -52,6 +55,7 @@ public struct FamilyOverview: Equatable, Sendable {
     case .childWordsAdded: return [.form(.childWords(id))]
     case .personAdded: return [.form(.person(id, nil))]
     case .conferencePressed: return [.form(.conference(id))]
+    case .printPressed: return [.form(.printPlan(id))]
     }
   }
 

@@ -21,6 +21,7 @@ public struct FamilyPlan: Equatable, Sendable {
     case removed
     case reordered(by: Int)
     case agreed
+    case printPressed
   }
 
   // MARK: Keys
@@ -50,6 +51,8 @@ public struct FamilyPlan: Equatable, Sendable {
         Key("Y"), .agreed, "Agree the plan as it stands",
         hint: file.plan?.agreedOn == nil ? "agree" : nil,
         offReason: file.progress.open.isEmpty ? "it needs a goal first" : nil),
+      KeyBinding(
+        Key("p"), .printPressed, "Print the plan, or everybody's own actions", hint: "print"),
     ] + listKeys(Action.moved)
   }
 
@@ -80,6 +83,7 @@ public struct FamilyPlan: Equatable, Sendable {
     case .removed: return remove(target, file, context)
     case .reordered(let step): return reorder(target?.goal, by: step, file, context)
     case .agreed: return [.form(.agreement(id))]
+    case .printPressed: return [.form(.printPlan(id))]
     }
   }
 

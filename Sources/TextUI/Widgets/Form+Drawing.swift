@@ -49,7 +49,7 @@ extension Form {
     if hintRows > 0 {
       HintLine.draw(
         on: &canvas, in: Rect(x: inner.x, y: sheet.maxY - 2, width: inner.width, height: 1),
-        hints: Self.hints)
+        hints: hints)
     }
     if let cursor = body.canvas.cursor, (top..<(top + visible)).contains(cursor.y) {
       canvas.cursor = Point(x: inner.x + cursor.x, y: inner.y + cursor.y - top)
@@ -65,10 +65,15 @@ extension Form {
     canvas.put(fields[focus].raw, x: 0, y: 0, style: .fieldFocused)
   }
 
-  public static let hints = [
-    (key: "Ctrl-S", label: "save"), (key: "Tab", label: "next"),
-    (key: "Esc", label: "keep as a draft"),
-  ]
+  public static let hints = Form(title: "", fields: []).hints
+
+  /// What the keys of every field do, in this form's words.
+  public var hints: [(key: String, label: String)] {
+    [
+      (key: "Ctrl-S", label: saveWord), (key: "Tab", label: "next"),
+      (key: "Esc", label: closeWords),
+    ]
+  }
 }
 
 /// A form's fields drawn one under the other, as tall as they need to be.

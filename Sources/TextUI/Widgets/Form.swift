@@ -2,6 +2,10 @@
 public struct Form: Equatable, Sendable {
   public var title: String
   public var fields: [FormField]
+  /// What Ctrl-S does, for the hint line.
+  public var saveWord = "save"
+  /// What Esc does with what was typed.
+  public var closeWords = "keep as a draft"
   /// Which field is being filled in.
   public private(set) var focus = 0
 
@@ -40,7 +44,7 @@ public struct Form: Equatable, Sendable {
     switch event {
     case .key(.up): return move(by: -1)
     case .key(.down): return move(by: 1)
-    case .key(.enter): return focus == fields.count - 1 ? .save : move(by: 1)
+    case .key(.enter): return focus >= lastEntry ? .save : move(by: 1)
     default: return .ignored
     }
   }
@@ -80,6 +84,11 @@ public struct Form: Equatable, Sendable {
   public mutating func markFresh() {
     guard fields.indices.contains(focus) else { return }
     fields[focus].isFresh = fields[focus].replacesWhenTyped
+  }
+
+  /// The last field that something can be entered in.
+  private var lastEntry: Int {
+    fields.lastIndex { $0.kind != .reading } ?? fields.count - 1
   }
 
   private mutating func move(by step: Int) -> Outcome {

@@ -8,6 +8,7 @@ extension FormField {
     case .choices: return handleChoices(key)
     case .scale: return handleScale(key)
     case .toggle: return handleToggle(key)
+    case .reading: return handleReading(key)
     case .line, .area, .paragraph: return false
     }
   }
@@ -150,6 +151,22 @@ extension FormField {
       guard let digit = key.typedCharacter, digit.isASCII, digit.isNumber else { return false }
       setPicked(String(digit))
       typed = String(digit)
+    }
+    return true
+  }
+
+  /// Goes from sentence to sentence; at either end the key belongs to the form.
+  private mutating func handleReading(_ key: Key) -> Bool {
+    let last = sentences.count - 1
+    let now = min(cursor, max(0, last))
+    switch key {
+    case .up where now > 0: cursor = now - 1
+    case .down where now < last: cursor = now + 1
+    case .pageUp: cursor = max(0, now - 5)
+    case .pageDown: cursor = max(0, min(last, now + 5))
+    case .home: cursor = 0
+    case .end: cursor = max(0, last)
+    default: return false
     }
     return true
   }

@@ -17,6 +17,8 @@ public struct FormField: Equatable, Sendable {
     case scale
     /// Raw is "yes", "no", or empty when not answered.
     case toggle
+    /// Sentences to read, one a line of raw; nothing can be entered.
+    case reading
   }
 
   public var id: String
@@ -43,7 +45,7 @@ public struct FormField: Equatable, Sendable {
   var field: TextField
   /// The value of the other kinds.
   private var picked = ""
-  /// The choice that ←, → and Space act on where several may be chosen.
+  /// The choice that ←, → and Space act on where several may be chosen; the sentence that is read.
   var cursor = 0
   /// Letters typed to jump to a choice.
   var typed = ""
@@ -85,6 +87,11 @@ public struct FormField: Equatable, Sendable {
   /// Where the chosen one stands among the options; nil when none is chosen.
   var pickedIndex: Int? {
     options.firstIndex { $0.id == picked }
+  }
+
+  /// The sentences to read.
+  var sentences: [String] {
+    picked.split(separator: "\n").map(String.init)
   }
 
   /// The ids that are chosen where several may be.

@@ -20,6 +20,7 @@ struct FormValue {
     case .choices: drawChoices()
     case .scale: drawScale()
     case .toggle: drawToggle()
+    case .reading: drawReading()
     }
   }
 
@@ -144,6 +145,29 @@ struct FormValue {
     canvas.put(no ? "● no" : "○ no", x: 7, y: 0, style: no ? style : .muted)
     if focused { canvas.cursor = Point(x: no && width > 7 ? 7 : 0, y: 0) }
     drawNote(beside: 11)
+  }
+
+  /// Each sentence under the one before; the cursor at the end of the one that is read, so that the
+  /// whole of it is in sight.
+  private mutating func drawReading() {
+    let sentences = field.sentences
+    guard !sentences.isEmpty else {
+      canvas.put(TextLayout.truncated(field.hint, to: width), x: 0, y: 0, style: .muted)
+      if focused { canvas.cursor = Point(x: 0, y: 0) }
+      return
+    }
+    let margin = width > 8 ? 2 : 0
+    let here = min(field.cursor, sentences.count - 1)
+    var y = 0
+    for (index, sentence) in sentences.enumerated() {
+      if focused, index == here { canvas.put("▌", x: 0, y: y, style: .marker) }
+      for line in TextLayout.wrapped(sentence, to: width - margin) {
+        if y >= canvas.size.height { addRows(1) }
+        canvas.put(line, x: margin, y: y)
+        y += 1
+      }
+      if focused, index == here { canvas.cursor = Point(x: min(margin, width - 1), y: y - 1) }
+    }
   }
 
   /// How wide the note is when it fits to the right of so many columns; nil when it does not, or is empty.
