@@ -87,6 +87,15 @@ struct Scene: Sendable, CustomTestStringConvertible {
     form("note", .record, "a"),
     form("child's words", .record, "A"), form("family", .overview, "e"),
     form("conference", .overview, "C"),
+    form("print", .plan, "p"),
+    Scene("form print left out") { desk in
+      desk.open("Duffy", .plan)
+      desk.press("p")
+      desk.type("dr sh")
+      desk.tab(to: "Left out")
+      desk.press(.end)
+    },
+    form("print minutes", .reviews, .down, "p"),
     Scene("form new family") { $0.press("2", "a") },
     Scene("form practitioner") { $0.press("5", "a") },
     Scene("form help") { desk in
@@ -119,6 +128,12 @@ struct Scene: Sendable, CustomTestStringConvertible {
     small("form") { desk in
       desk.open("Duffy", .plan)
       desk.press("a")
+    },
+    small("print") { desk in
+      desk.open("Duffy", .plan)
+      desk.press("p")
+      desk.type("dr sh")
+      desk.tab(to: "Left out")
     },
     small("palette") { $0.press(":") }, small("help") { $0.press("?") },
     small("too small", width: 30, height: 8) { _ in },

@@ -160,13 +160,17 @@ struct FormValue {
     let here = min(field.cursor, sentences.count - 1)
     var y = 0
     for (index, sentence) in sentences.enumerated() {
-      if focused, index == here { canvas.put("▌", x: 0, y: y, style: .marker) }
+      let start = y
       for line in TextLayout.wrapped(sentence, to: width - margin) {
         if y >= canvas.size.height { addRows(1) }
         canvas.put(line, x: margin, y: y)
         y += 1
       }
-      if focused, index == here { canvas.cursor = Point(x: min(margin, width - 1), y: y - 1) }
+      let isHere = focused && index == here
+      if margin > 0 {
+        canvas.put(isHere ? "▌" : "–", x: 0, y: start, style: isHere ? .marker : .muted)
+      }
+      if isHere { canvas.cursor = Point(x: margin, y: y - 1) }
     }
   }
 
