@@ -85,7 +85,10 @@ import Testing
           of: review, in: file, for: reader, as: format, on: RandomCaseload.today, names: [:]
         ).text
         for voice in review.voices {
-          let isLeftOut = voice.speaker.map(without.voices.contains) ?? false
+          let isOther =
+            voice.speaker?.memberID != nil && voice.speaker.map(Reader.party) != reader
+          let isLeftOut =
+            voice.speaker.map(without.voices.contains) == true || isOther && without.sharedWords
           #expect(text.contains(voice.words) != isLeftOut)
         }
         for rating in file.ratings where without.voices.contains(rating.by) {

@@ -8,7 +8,7 @@ extension ProgramTests.Commands {
   @Suite struct Permissions {
     /// The program and a store where somebody without rights reaches both; as `root` by way of
     /// `setpriv`, else as oneself.
-    private static func shared() throws -> (Scratch, (String...) throws -> Outcome) {
+    static func shared() throws -> (Scratch, (String...) throws -> Outcome) {
       let scratch = try Scratch()
       try scratch.imports([CaseloadFile.family(10, "Duffy")])
       chmod(scratch.path, 0o755)

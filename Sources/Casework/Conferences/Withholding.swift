@@ -22,8 +22,13 @@ public struct Withheld: Hashable, Sendable {
   /// One thing that is left out, and why.
   public struct Item: Hashable, Sendable {
     public var thing: Thing
+    /// As much of it as whoever prints needs to know: `The goal of Mum, “Time for …”`.
+    public var what: String
+    /// `kept from Darren.`
+    public var why: String
+
     /// For whoever prints; never printed.
-    public var reason: String
+    public var reason: String { "\(what): \(why)" }
   }
 
   /// Each thing once, in the order of the rules and of the plan.
@@ -33,8 +38,8 @@ public struct Withheld: Hashable, Sendable {
   public init() {}
 
   /// Leaves a thing out; the first reason stays.
-  public mutating func leaveOut(_ thing: Thing, because reason: String) {
-    if things.insert(thing).inserted { items.append(Item(thing: thing, reason: reason)) }
+  public mutating func leaveOut(_ thing: Thing, _ what: String, because why: String) {
+    if things.insert(thing).inserted { items.append(Item(thing: thing, what: what, why: why)) }
   }
 
   public func has(_ thing: Thing) -> Bool { things.contains(thing) }

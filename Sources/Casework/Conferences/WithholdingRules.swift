@@ -119,7 +119,7 @@ struct Withholding {
     let reason = "\(who) shares with \(member.placeOrName)."
     for goal in planOrder where goal.whose == nil { leaveOut(goal, reason) }
     for action in actionsInOrder where action.who == nil { leaveOut(action, reason) }
-    result.leaveOut(.sharedWords, because: "What the family says together: \(reason)")
+    result.leaveOut(.sharedWords, "What the family says together", because: reason)
   }
 
   /// A goal that is left out says much through the actions under it.
@@ -141,14 +141,14 @@ struct Withholding {
 
   private mutating func leaveOut(_ goal: Goal, _ reason: String) {
     result.leaveOut(
-      .goal(goal.id),
-      because: "The goal of \(file.name(of: goal.whose)), \(begin(goal.words)): \(reason)")
+      .goal(goal.id), "The goal of \(file.name(of: goal.whose)), \(begin(goal.words))",
+      because: reason)
   }
 
   private mutating func leaveOut(_ action: PlanAction, _ reason: String) {
     guard !isOwn(action) else { return }
     let who = action.who.map { "What \(file.name(of: $0)) does" } ?? "The action"
-    result.leaveOut(.action(action.id), because: "\(who), \(begin(action.words)): \(reason)")
+    result.leaveOut(.action(action.id), "\(who), \(begin(action.words))", because: reason)
   }
 
   private mutating func leaveOutGoals(of person: Person.ID, _ reason: String) {
@@ -162,11 +162,11 @@ struct Withholding {
   private mutating func leaveOutVoice(of person: Person.ID, _ reason: String) {
     guard !isOwn(.person(person)) else { return }
     result.leaveOut(
-      .voice(.person(person)), because: "What \(name(person)) said and how they rate: \(reason)")
+      .voice(.person(person)), "What \(name(person)) said and how they rate", because: reason)
   }
 
   private mutating func leaveOutNextMeeting(_ reason: String) {
-    result.leaveOut(.nextMeeting, because: "When and where the next meeting is: \(reason)")
+    result.leaveOut(.nextMeeting, "When and where the next meeting is", because: reason)
   }
 
   /// As much of some words as whoever prints needs to know which ones are meant.

@@ -45,7 +45,10 @@ struct MinutesMaker {
 
   /// Whether somebody's words may stand there; words of nobody in particular go with everybody's.
   func isHeard(_ voice: Voice) -> Bool {
-    if let speaker = voice.speaker { return !without.voices.contains(speaker) }
+    if let speaker = voice.speaker {
+      if case .member = speaker, without.sharedWords { return reader == .party(speaker) }
+      return !without.voices.contains(speaker)
+    }
     if case .party(.member) = reader { return !without.sharedWords }
     let childIDs = Set(file.people.filter(\.isChild).map(\.id))
     return !without.voices.contains { party in
@@ -197,10 +200,11 @@ struct MinutesMaker {
       }
     }.map(\.reason)
     let unheard = review.voices.contains { $0.speaker == nil && !$0.words.isEmpty && !isHeard($0) }
+    let others = review.voices.contains { $0.speaker?.memberID != nil && !isHeard($0) }
     let touched = Review.Step.allCases.filter { part in
       isTouched(part) && review.corrections.contains { $0.part == part }
     }
-    return reasons
+    return reasons + (others ? ["What other professionals said of the family."] : [])
       + (unheard
         ? ["Words whose speaker is not written down: they may be of somebody left out."] : [])
       + touched.map { "Corrections to “\($0.rawValue)”: they may say what is left out there." }

@@ -40,12 +40,16 @@ extension Paper {
     let page = PlanPage(file, without, for: reader, Pen(format: format), on: today)
     let says = file.plan.map { !$0.openingWords.isEmpty || !$0.ifNotWorking.isEmpty } ?? false
     let hasMeeting = file.nextMeeting(on: today) != nil
-    let leftOut = without.items.filter { item in
+    let leftOut = without.items.compactMap { item in
       switch item.thing {
-      case .goal, .action: true
-      case .voice: false
-      case .nextMeeting: hasMeeting
-      case .sharedWords: says
+      case .goal, .action: item.reason
+      case .voice(let party):
+        file.person(party.personID).flatMap { child in
+          child.isChild && child.trusted != nil
+            ? "Whom \(child.shortName) trusts: \(item.why)" : nil
+        }
+      case .nextMeeting: hasMeeting ? item.reason : nil
+      case .sharedWords: says ? item.reason : nil
       }
     }
     return Paper(
@@ -54,7 +58,7 @@ extension Paper {
         ending: format.ending),
       text: format == .json
         ? page.json(file, on: today) : PaperLibrary.text(page, "plan", as: format),
-      leftOut: leftOut.map(\.reason) + file.warning(without, for: reader))
+      leftOut: leftOut + file.warning(without, for: reader))
   }
 
   /// A slip with one person's own actions.

@@ -158,7 +158,9 @@ struct Fact {
       let keeper = file.plan?.keptGoingBy.map { [pen.name(file.name(of: $0))] } ?? []
       facts.append(Fact(label: "Who keeps it going", lines: keeper))
       let trusted = file.children.compactMap { child -> String? in
-        guard let trusted = child.trusted else { return nil }
+        guard let trusted = child.trusted, !without.voices.contains(.person(child.id)) else {
+          return nil
+        }
         let who = pen.name(file.name(of: trusted.who))
         let name = pen.name(child.shortName)
         return trusted.chosenByChild ? "\(name) chose \(who)" : "\(who), for \(name)"
