@@ -47,6 +47,64 @@ import Testing
     #expect(found?.dueOn == today + 2)
   }
 
+  @Test func `R-F7, R-C15: each review that is due shows, with its kind where it is another`() {
+    var file = quiet()
+    file.family.supportHistory = [Dated(from: today - 90, value: .childProtection)]
+    file.reviews[0].kind = .coreGroup
+    var conference = Conference(id: id(71), familyID: Made.family, heldOn: today - 80)
+    conference.agreedBy = [.person(Made.mum)]
+    file.conferences = [conference]
+
+    let found = file.watchpoints().filter { $0.kind == .review }
+
+    #expect(found.map(\.subject) == ["CP review", "FGC review", ""])
+    #expect(found.map(\.dueOn) == [(today - 90).adding(months: 3), today + 4, today + 20])
+  }
+
+  @Test func `a review that was begun before today and is not finished shows`() {
+    var file = quiet()
+    file.reviews[0].begun = MeetingTime(day: today - 2)
+
+    let found = file.watchpoints().filter { $0.kind == .review }
+    let rows = words(found.map(inDuffy))
+
+    #expect(found.map(\.recordID) == [id(51, Review.self).uuid])
+    #expect(!found[0].isShown(on: today - 2) && found[0].isShown(on: today - 1))
+    #expect(rows == ["Duffy: TAF review begun, not finished | begun on Thu 19 Nov"])
+    file.reviews[0].held = MeetingTime(day: today)
+    #expect(!kinds(file).contains(.review))
+  }
+
+  @Test func `a review that was sent back waits for the lead professional, then for who sent it`() {
+    var file = quiet()
+    file.family.leadProfessional = Made.maya
+    var review = Made.review(52, held: today - 4)
+    review.returns = [SentBack(by: id(32), on: today - 1, note: "And Lee?")]
+    file.reviews.append(review)
+
+    let sent = file.watchpoints().first
+    file.reviews[1].returns[0].answer = "He was at Nan’s."
+    file.reviews[1].returns[0].answeredBy = Made.maya
+    file.reviews[1].returns[0].answeredOn = today
+    let answered = file.watchpoints().first
+
+    #expect(sent?.kind == .sentBack && sent?.waitsFor == Made.maya)
+    #expect(answered?.kind == .answered && answered?.waitsFor == id(32))
+    #expect(
+      words([sent, answered].compactMap(\.self).map(inDuffy)) == [
+        "Duffy: review sent back: Tue 17 Nov | And Lee?",
+        "Duffy: sent back and answered: Tue 17 Nov | He was at Nan’s.",
+      ])
+    file.family.setStatus(.closed, from: today)
+    #expect(file.watchpoints().map(\.kind) == [.answered])
+    file.reviews[1].signedOff = SignOff(by: id(32), on: today)
+    #expect(file.watchpoints() == [])
+  }
+
+  private func inDuffy(_ watchpoint: Watchpoint) -> FamilyWatchpoint {
+    FamilyWatchpoint(familyID: Made.family, familyName: "Duffy", watchpoint: watchpoint)
+  }
+
   @Test func `R-D8: an action with a day shows seven days ahead while it is not yet done`() {
     var file = quiet()
     file.actions = [
@@ -195,6 +253,18 @@ import Testing
     #expect(
       words([entry(.review, due: 2, detail: "none planned")]) == [
         "Family 1: review due in 2 days | Mon 23 Nov, none planned"
+      ])
+  }
+
+  @Test func `each review has a row of its own, with its kind`() {
+    #expect(
+      words([
+        entry(.review, due: 2), entry(.review, due: 2, subject: "CP review"),
+        entry(.review, due: -1, subject: "FGC review"),
+      ]) == [
+        "! Family 1: FGC review overdue by 1 day | was due Fri 20 Nov",
+        "Family 1: review due in 2 days | Mon 23 Nov",
+        "Family 1: CP review due in 2 days | Mon 23 Nov",
       ])
   }
 

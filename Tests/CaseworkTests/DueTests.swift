@@ -36,10 +36,10 @@ import Testing
     reviewDue(family: family, reviews: reviews)
   }
 
-  @Test func `R-F1: without a review the first is due 42 days after the opening`() {
+  @Test func `R-F9: a child in need's first is due 42 days after the opening`() {
     let due = self.due([])
 
-    #expect(due == ReviewDue(kind: .teamAroundFamily, day: today - 100 + 42))
+    #expect(due == ReviewDue(kind: .childInNeed, day: today - 100 + 42))
     #expect(due?.state(on: today) == .overdue(byDays: 58))
   }
 
@@ -48,7 +48,7 @@ import Testing
 
     let due = self.due(held)
 
-    #expect(due == ReviewDue(kind: .teamAroundFamily, day: today + 12, windowOpens: today - 2))
+    #expect(due == ReviewDue(kind: .childInNeed, day: today + 12, windowOpens: today - 2))
     #expect(due?.state(on: today + 12).isOverdue == false)
     #expect(due?.state(on: today + 13) == .overdue(byDays: 1))
   }
@@ -91,17 +91,18 @@ import Testing
     let after = due(
       family, [Made.review(51, held: today - 720), Made.review(52, held: today - 4)])
 
-    #expect(before == ReviewDue(kind: .teamAroundFamily, day: today + 32))
-    #expect(after == ReviewDue(kind: .teamAroundFamily, day: today + 38, windowOpens: today + 24))
+    #expect(before == ReviewDue(kind: .childInNeed, day: today + 32))
+    #expect(after == ReviewDue(kind: .childInNeed, day: today + 38, windowOpens: today + 24))
   }
 
   @Test func `R-F1: the number of days comes from the settings`() {
     var settings = PracticeSettings()
     settings.reviewDue = 180
 
-    let due = reviewDue(family: Made.family(), reviews: [], settings: settings)
+    let due = reviewDue(
+      family: Made.family(), reviews: [Made.review(51, held: today - 30)], settings: settings)
 
-    #expect(due?.day == today + 80)
+    #expect(due?.day == today + 150)
   }
 
   // MARK: R-D8

@@ -37,7 +37,7 @@ private final class Counter: Sendable {
 extension FamilyFile {
   /// As `ReviewQuery.Part.overdue` counts: planned in the past, or due and not planned.
   func hasOverdueReview(on today: Day) -> Bool {
-    reviewDue(family: family, reviews: reviews)?.state(on: today).isOverdue ?? false
+    reviewDue()?.state(on: today).isOverdue ?? false
   }
 
   var reviewsToSignOff: [Review] { reviews.filter { $0.state == .held } }

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// A watchpoint with the family it is about.
 public struct FamilyWatchpoint: Hashable, Sendable {
   public var familyID: Family.ID
@@ -21,11 +23,13 @@ public struct TodayRow: Hashable, Sendable {
   public var reason: String
   /// `was due Sun 15 Nov`, `Uncle Femi, Wed 18 Nov`.
   public var detail: String
+  /// The record of the first watchpoint behind it; the family itself for a review not planned.
+  public var recordID: UUID
 }
 
 /// Today's rows: what is overdue first, the oldest first; then by kind and day. Watchpoints of one
-/// family and kind that are all overdue, or all not, make one row. Those that do not show yet are
-/// left out.
+/// family and kind that are all overdue, or all not, make one row; each review has its own. Those
+/// that do not show yet are left out.
 public func todayRows(
   from watchpoints: [FamilyWatchpoint], on today: Day, settings: PracticeSettings = .standard
 ) -> [TodayRow] {
@@ -33,12 +37,15 @@ public func todayRows(
     var family: Family.ID
     var kind: Watchpoint.Kind
     var isOverdue: Bool
+    /// Keeps reviews apart: which one, and of which kind.
+    var review: String
   }
   var groups: [Group: [FamilyWatchpoint]] = [:]
   for entry in watchpoints where entry.watchpoint.isShown(on: today) {
     let watchpoint = entry.watchpoint
     let group = Group(
-      family: entry.familyID, kind: watchpoint.kind, isOverdue: watchpoint.isOverdue(on: today))
+      family: entry.familyID, kind: watchpoint.kind, isOverdue: watchpoint.isOverdue(on: today),
+      review: watchpoint.kind.isReview ? "\(watchpoint.recordID) \(watchpoint.subject)" : "")
     groups[group, default: []].append(entry)
   }
   let ordered = groups.map { group, entries in
@@ -56,10 +63,13 @@ private func sortKey(_ entry: FamilyWatchpoint) -> (Int, Int, String) {
   )
 }
 
-private func rowKey(_ entry: FamilyWatchpoint, isOverdue: Bool) -> (Int, Int, Int, String) {
+private func rowKey(
+  _ entry: FamilyWatchpoint, isOverdue: Bool
+) -> (Int, Int, Int, String, String) {
   let order = Watchpoint.Kind.allCases.firstIndex(of: entry.watchpoint.kind) ?? 0
   let day = sortKey(entry).0
-  return isOverdue ? (0, day, order, entry.familyName) : (1, order, day, entry.familyName)
+  let (name, subject) = (entry.familyName, entry.watchpoint.subject)
+  return isOverdue ? (0, day, order, name, subject) : (1, order, day, name, subject)
 }
 
 private func row(
@@ -70,7 +80,8 @@ private func row(
     first: first.watchpoint, count: entries.count, today: today, settings: settings)
   return TodayRow(
     familyID: first.familyID, familyName: first.familyName, kind: first.watchpoint.kind,
-    isOverdue: first.watchpoint.isOverdue(on: today), reason: words.reason, detail: words.detail)
+    isOverdue: first.watchpoint.isOverdue(on: today), reason: words.reason, detail: words.detail,
+    recordID: first.watchpoint.recordID)
 }
 
 /// The words of one row, from the first of its watchpoints and how many there are.
@@ -109,17 +120,19 @@ private struct RowWords {
   }
 
   private var reviewReason: String {
-    guard let due = first.dueOn else { return "review" }
+    let noun = first.subject.isEmpty ? "review" : first.subject
+    guard let due = first.dueOn else { return "\(noun) begun, not finished" }
     switch dueState(of: due, on: today) {
-    case .overdue(let days): return "review overdue by \(counted(days, "day"))"
-    case .due(0): return "review today"
-    case .due(1): return "review tomorrow"
-    case .due(let days): return "review due in \(days) days"
+    case .overdue(let days): return "\(noun) overdue by \(counted(days, "day"))"
+    case .due(0): return "\(noun) today"
+    case .due(1): return "\(noun) tomorrow"
+    case .due(let days): return "\(noun) due in \(days) days"
     }
   }
 
   var detail: String {
     switch first.kind {
+    case .review where first.dueOn == nil: first.detail
     case .review where isOverdue: "was due \(dueWords)"
     case .review: first.detail.isEmpty ? dueWords : "\(dueWords), \(first.detail)"
     case .action where count == 1:

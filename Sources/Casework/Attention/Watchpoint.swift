@@ -20,6 +20,13 @@ public struct Watchpoint: Hashable, Sendable, Codable {
     case childWords = "child's words"
     case stuck
     case ratersApart = "raters apart"
+
+    var isReview: Bool {
+      switch self {
+      case .sentBack, .answered, .review: true
+      default: false
+      }
+    }
   }
 
   public var kind: Kind
@@ -30,7 +37,8 @@ public struct Watchpoint: Hashable, Sendable, Codable {
   /// The record it is about: a review, an action, a conference, a child or a goal; the family
   /// itself for a review that is not planned.
   public var recordID: UUID
-  /// The words of what it is about: the action, the goal, the child's name.
+  /// The words of what it is about: the action, the goal, the child's name; of a review its kind
+  /// where it is not the usual one, and the day it was held where its supervisor asked.
   public var subject: String
   /// Who it waits for, or who sees it how; may be empty.
   public var detail: String
@@ -58,26 +66,15 @@ public struct Watchpoint: Hashable, Sendable, Codable {
 }
 
 extension FamilyFile {
-  /// Everything that will need somebody; none for a closed family.
+  /// Everything that will need somebody; of a closed family only what its supervisor asked.
   ///
-  /// - Source: rules R-F1, R-D8, R-C2, R-C3, R-C14, R-L7, R-D6, R-D7.
+  /// - Source: rules R-F1, R-F2, R-F6, R-F7, R-F9, R-C15, R-D8, R-C2, R-C3, R-C14, R-L7, R-D6, R-D7.
   public func watchpoints(settings: PracticeSettings = .standard) -> [Watchpoint] {
-    guard family.isOpen else { return [] }
-    return reviewWatchpoints(settings) + actionWatchpoints(settings)
+    let asked = supervisionWatchpoints
+    guard family.isOpen else { return asked }
+    return asked + reviewWatchpoints(settings) + actionWatchpoints(settings)
       + conferenceWatchpoints(settings) + childWordsWatchpoints(settings)
       + goalWatchpoints(settings)
-  }
-
-  private func reviewWatchpoints(_ settings: PracticeSettings) -> [Watchpoint] {
-    guard let due = reviewDue(family: family, reviews: reviews, settings: settings) else {
-      return []
-    }
-    return [
-      Watchpoint(
-        kind: .review, showsFrom: due.day - settings.soon, dueOn: due.day,
-        recordID: due.planned?.uuid ?? family.id.uuid, subject: "",
-        detail: due.planned == nil ? "none planned" : "")
-    ]
   }
 
   private func actionWatchpoints(_ settings: PracticeSettings) -> [Watchpoint] {

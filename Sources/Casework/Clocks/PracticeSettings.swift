@@ -2,11 +2,44 @@
 ///
 /// The table in `docs/rules.md` says which rule uses which.
 public struct PracticeSettings: Hashable, Sendable, Codable {
-  /// Days after the last review between which the next is to be held: 28 to 42, overdue on day 43.
+  /// Days after the last review between which the next is to be held: 28 to 42, overdue on day 43;
+  /// the same for a team around the family, a child in need and a core group.
   ///
-  /// - Source: rule R-F1; Oxfordshire committee paper 2019, paragraph 31, "every 4–6 weeks".
+  /// - Source: rules R-F1, R-F9 and R-F6; Oxfordshire committee paper 2019, paragraph 31, "every 4–6
+  ///   weeks"; Hull, child in need, at least every four to six; core groups at least every six
+  ///   (general knowledge for England).
   public var reviewWindowOpens = 28
   public var reviewDue = 42
+
+  /// Days after the work began by which the first team around the family meets: 21, or 42 where a
+  /// county says so.
+  ///
+  /// - Source: rule R-F2; Buckinghamshire three weeks, Lewisham six.
+  public var firstTeamReviewDue = 21
+
+  /// Days after the work began by which a child in need's plan is first reviewed.
+  ///
+  /// - Source: rule R-F9; Hull, at least every four to six weeks.
+  public var firstChildInNeedReviewDue = 42
+
+  /// Working days after child protection began by which the core group first meets.
+  ///
+  /// - Source: rule R-F6; Wales's procedures, the same in England (general knowledge).
+  public var firstCoreGroupWorkingDays = 10
+
+  /// Months after child protection began by which its conference is first reviewed, and after each
+  /// review by which the next is held.
+  ///
+  /// - Source: rule R-F7; safeguardingchildren.co.uk and Surrey's procedures.
+  public var firstChildProtectionReviewMonths = 3
+  public var childProtectionReviewMonths = 6
+
+  /// Days after a family group conference between which its review is held.
+  ///
+  /// - Source: rule R-C15; four weeks from Innovation Programme digest, "a few weeks", twelve general
+  ///   knowledge.
+  public var conferenceReviewOpens = 28
+  public var conferenceReviewDue = 84
 
   /// Days without any recorded words of a child after which that is said.
   ///

@@ -1,4 +1,4 @@
-/// When a family's next review is due.
+/// When one of a family's next reviews is due.
 public struct ReviewDue: Hashable, Sendable, Codable {
   public var kind: Review.Kind
   public var day: Day
@@ -20,30 +20,151 @@ public struct ReviewDue: Hashable, Sendable, Codable {
   public func state(on today: Day) -> DueState { dueState(of: day, on: today) }
 }
 
-/// When the next review is due: the earliest planned day if there is one, else 42 days after the
-/// last held (after the opening, when none was held yet); nil for a family that is only referred
-/// with none planned, and for a closed one. Of a family that came back after it was closed, reviews
-/// held before do not count.
-///
-/// - Source: rule R-F1; Oxfordshire committee paper 2019, paragraph 31.
+extension FamilyFile {
+  /// Everything of `reviewsDue(family:reviews:conferences:settings:)`.
+  public func reviewsDue(settings: PracticeSettings = .standard) -> [ReviewDue] {
+    Casework.reviewsDue(
+      family: family, reviews: reviews, conferences: conferences, settings: settings)
+  }
+
+  /// The earliest review that is due, of whatever kind.
+  public func reviewDue(settings: PracticeSettings = .standard) -> ReviewDue? {
+    reviewsDue(settings: settings).first
+  }
+}
+
+/// The earliest review that is due, of whatever kind; nil when none is.
 public func reviewDue(
-  family: Family, reviews: [Review], settings: PracticeSettings = .standard
+  family: Family, reviews: [Review], conferences: [Conference] = [],
+  settings: PracticeSettings = .standard
 ) -> ReviewDue? {
-  guard family.isOpen else { return nil }
-  let closedBefore = family.closedBeforeOn
-  let lastHeld = reviews.compactMap { $0.held?.day }
-    .filter { day in closedBefore.map { day > $0 } ?? true }.max()
-  let opens = lastHeld.map { $0 + settings.reviewWindowOpens }
-  let planned = reviews.filter { $0.state == .planned }
-    .compactMap { review in review.planned.map { (time: $0, id: review.id, kind: review.kind) } }
-    .min { ($0.time, $0.id) < ($1.time, $1.id) }
-  if let planned {
-    return ReviewDue(
-      kind: planned.kind, day: planned.time.day, planned: planned.id, windowOpens: opens)
+  reviewsDue(family: family, reviews: reviews, conferences: conferences, settings: settings).first
+}
+
+/// The reviews that are due, one for each clock that runs for the family, the earliest first: of the
+/// plan (team around the family, child in need or core group, by the level of support), of the child
+/// protection conference, and of the family group conference.
+///
+/// Each is the earliest planned day of its kinds if there is one, else the latest day it is allowed.
+/// None runs for a closed family; for one that is only referred, those that are planned. Of a family
+/// that came back after it was closed, what was held before does not count.
+///
+/// - Source: rules R-F1, R-F2, R-F6, R-F7, R-F9 and R-C15.
+public func reviewsDue(
+  family: Family, reviews: [Review], conferences: [Conference],
+  settings: PracticeSettings = .standard
+) -> [ReviewDue] {
+  guard family.isOpen else { return [] }
+  let clocks = ReviewClocks(
+    family: family, reviews: reviews, conferences: conferences, settings: settings)
+  return [clocks.plan, clocks.childProtection, clocks.familyGroupConference].compactMap(\.self)
+    .enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+    .map(\.element)
+}
+
+/// The clocks of one open family.
+private struct ReviewClocks {
+  let family: Family
+  let reviews: [Review]
+  let conferences: [Conference]
+  let settings: PracticeSettings
+
+  private var isAtWork: Bool { family.status != .referred }
+
+  /// The day child protection began, for a family at that level; not before it came back.
+  private var childProtectionSince: Day? {
+    guard isAtWork, family.supportLevel == .childProtection, let since = family.supportSince
+    else { return nil }
+    if let closed = family.closedBeforeOn, since <= closed { return family.openedOn }
+    return since
   }
-  guard let start = lastHeld ?? (family.status == .referred ? nil : family.openedOn) else {
-    return nil
+
+  /// R-F1, R-F2, R-F6 and R-F9.
+  var plan: ReviewDue? {
+    let kinds: Set<Review.Kind> = [.teamAroundFamily, .childInNeed, .coreGroup]
+    let kind = family.supportLevel.reviewKind
+    let last = lastHeld { kinds.contains($0.kind) }
+    let opens = last.map { $0 + settings.reviewWindowOpens }
+    let day = isAtWork || last != nil ? planDay(kind, last: last) : nil
+    return planned(kinds, opens: opens) ?? unplanned(kind, day, opens: opens)
   }
-  return ReviewDue(
-    kind: family.supportLevel.reviewKind, day: start + settings.reviewDue, windowOpens: opens)
+
+  private func planDay(_ kind: Review.Kind, last: Day?) -> Day? {
+    let next = last.map { $0 + settings.reviewDue }
+    switch kind {
+    case .coreGroup:
+      guard let since = childProtectionSince else { return next }
+      // The meeting that brought child protection about is not the first core group after it.
+      let isFirst = !reviews.contains { review in
+        review.held.map { review.kind == .coreGroup ? $0.day >= since : $0.day > since } ?? false
+      }
+      return isFirst ? since.adding(workingDays: settings.firstCoreGroupWorkingDays) : next
+    case .childInNeed:
+      return next ?? family.openedOn.map { $0 + settings.firstChildInNeedReviewDue }
+    default: return next ?? family.openedOn.map { $0 + settings.firstTeamReviewDue }
+    }
+  }
+
+  /// R-F7.
+  var childProtection: ReviewDue? {
+    let kind = Review.Kind.childProtection
+    let since = childProtectionSince
+    // What was held when child protection began is the first conference, not its review.
+    let last = lastHeld { review in
+      review.kind == kind && (since.map { review.held?.day ?? $0 > $0 } ?? true)
+    }
+    let window = last.map { settings.nextReview(of: kind, heldOn: $0) }
+    let first = since.map { $0.adding(months: settings.firstChildProtectionReviewMonths) }
+    let day = since == nil ? nil : window?.upperBound ?? first
+    return planned([kind], opens: window?.lowerBound)
+      ?? unplanned(kind, day, opens: window?.lowerBound)
+  }
+
+  /// R-C15: after a conference at which a plan was agreed, until its review is held or it is closed.
+  var familyGroupConference: ReviewDue? {
+    let kind = Review.Kind.familyGroupConference
+    let agreed = conferences.filter { conference in
+      conference.isOpen && conference.hasAgreedPlan
+        && conference.heldOn.map { isCounted($0) } ?? false
+    }.max { ($0.heldOn?.number ?? 0, $0.id) < ($1.heldOn?.number ?? 0, $1.id) }
+    let window = agreed?.heldOn.map { settings.nextReview(of: kind, heldOn: $0) }
+    let isReviewed = reviews.contains { review in
+      guard review.kind == kind, let held = review.held, let conference = agreed?.heldOn else {
+        return false
+      }
+      return held.day > conference
+    }
+    let day = agreed?.reviewOn ?? window?.upperBound
+    return planned([kind], opens: window?.lowerBound)
+      ?? unplanned(kind, isReviewed ? nil : day, opens: window?.lowerBound)
+  }
+
+  private func unplanned(_ kind: Review.Kind, _ day: Day?, opens: Day?) -> ReviewDue? {
+    day.map { ReviewDue(kind: kind, day: $0, windowOpens: opens) }
+  }
+
+  private func planned(_ kinds: Set<Review.Kind>, opens: Day?) -> ReviewDue? {
+    reviews.filter { kinds.contains($0.kind) && [.planned, .underway].contains($0.state) }
+      .compactMap { review in (review.planned ?? review.begun).map { (time: $0, review: review) } }
+      .min { ($0.time, $0.review.id) < ($1.time, $1.review.id) }
+      .map {
+        ReviewDue(
+          kind: $0.review.kind, day: $0.time.day, planned: $0.review.id, windowOpens: opens)
+      }
+  }
+
+  /// The last day one was held, since the family came back if it did.
+  private func lastHeld(_ isOne: (Review) -> Bool) -> Day? {
+    reviews.filter(isOne).compactMap { $0.held?.day }.filter(isCounted).max()
+  }
+
+  private func isCounted(_ day: Day) -> Bool { family.closedBeforeOn.map { day > $0 } ?? true }
+}
+
+extension Conference {
+  /// Whether a plan was agreed at it; of one that was written down before that was asked, whether
+  /// anybody agreed it.
+  var hasAgreedPlan: Bool {
+    agreement.map { $0.verdict != .notSafe } ?? !agreedBy.isEmpty
+  }
 }

@@ -61,8 +61,7 @@ public struct CaseloadEntry: Hashable, Sendable {
       children: file.children.map { ChildBrief(name: $0.shortName, born: $0.born) },
       status: file.family.status, supportLevel: file.family.supportLevel,
       trend: progress.trend(last: 4), mean: progress.mean,
-      reviewDue: Casework.reviewDue(
-        family: file.family, reviews: file.reviews, settings: settings),
+      reviewDue: file.reviewDue(settings: settings),
       actionDue: file.family.isOpen
         ? file.actions.filter { $0.status == .notYet }.compactMap(\.by).min() : nil,
       lead: file.family.leadProfessional)

@@ -70,7 +70,7 @@ public struct FamilyText {
       page.paragraph("\(row.isOverdue ? "! " : "- ")\(row.reason)\(detail)")
     }
     if rows.isEmpty { page.paragraph("Nothing needs anybody today.") }
-    if let due = reviewDue(family: file.family, reviews: file.reviews, settings: settings) {
+    if let due = file.reviewDue(settings: settings) {
       let planned = due.planned == nil ? ", not planned" : ""
       page.entry(
         "Next review", "\(due.day.words(on: today)), \(due.state(on: today).words)\(planned)")
