@@ -41,7 +41,7 @@ struct ListedReview: Hashable {
 extension FamilyFile {
   /// The reviews that are due, at most one of a kind that is not planned.
   func dues(settings: PracticeSettings) -> [ReviewDue] {
-    [reviewDue(family: family, reviews: reviews, settings: settings)].compactMap(\.self)
+    reviewsDue(settings: settings)
   }
 }
 

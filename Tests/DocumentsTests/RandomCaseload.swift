@@ -125,18 +125,30 @@ struct RandomCaseload {
     Review(
       id: id(), familyID: family, kind: any(), planned: meeting(),
       held: maybe { MeetingTime(day: $0.past(), time: $0.maybe { $0.time() }) },
-      cancelledOn: maybe { $0.past() }, place: words(), invited: list { $0.one(of: parties) },
+      cancelledOn: maybe { $0.past() }, begun: maybe { $0.meeting() }, place: words(),
+      invited: list { $0.one(of: parties) },
       attended: list { $0.one(of: parties) }, apologies: list { $0.one(of: parties) },
       voices: list { random in
         Voice(
           source: random.any(), speaker: random.maybe { $0.one(of: parties) },
           words: random.words(), heardBy: random.maybe { $0.one(of: parties) })
-      }, workingWell: words(), worries: words(), needsToHappen: words(),
+      }, whyNotHeard: words(), workingWell: words(), worries: words(), needsToHappen: words(),
       scales: list { Scale(by: $0.one(of: parties), score: $0.number(0...10)) },
       education: words(), outcome: maybe { $0.any() }, sustainability: words(),
-      nextOn: maybe { $0.future() },
+      carriedOnBy: words(), nextOn: maybe { $0.future() },
       signedOff: maybe { SignOff(by: $0.one(of: practitioners), on: $0.past()) },
-      supervisorNote: words())
+      supervisorNote: words(),
+      returns: list { random in
+        SentBack(
+          by: random.one(of: practitioners), on: random.past(), note: random.words(),
+          answer: random.words(), answeredBy: random.maybe { $0.one(of: practitioners) },
+          answeredOn: random.maybe { $0.past() })
+      },
+      corrections: list { random in
+        Correction(
+          by: random.one(of: practitioners), on: random.past(), part: random.any(),
+          words: random.words(), why: random.words())
+      })
   }
 }
 

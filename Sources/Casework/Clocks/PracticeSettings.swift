@@ -34,13 +34,6 @@ public struct PracticeSettings: Hashable, Sendable, Codable {
   public var firstChildProtectionReviewMonths = 3
   public var childProtectionReviewMonths = 6
 
-  /// Days after a family group conference between which its review is held.
-  ///
-  /// - Source: rule R-C15; four weeks from Innovation Programme digest, "a few weeks", twelve general
-  ///   knowledge.
-  public var conferenceReviewOpens = 28
-  public var conferenceReviewDue = 84
-
   /// Days without any recorded words of a child after which that is said.
   ///
   /// - Source: rule R-L7 (our own decision, from Oxfordshire paragraph 24c).

@@ -12,7 +12,7 @@ extension PracticeSettings {
         months: max(0, childProtectionReviewMonths - 1))...day.adding(
           months: max(0, childProtectionReviewMonths))
     case .familyGroupConference:
-      return day + conferenceReviewOpens...day + max(conferenceReviewOpens, conferenceReviewDue)
+      return day + conferenceReviewMin...day + max(conferenceReviewMin, conferenceReviewDue)
     }
   }
 

@@ -231,6 +231,7 @@ extension Goal.Category: DocumentWord {}
 extension PlanAction.Status: DocumentWord {}
 extension Review.Kind: DocumentWord {}
 extension Review.Outcome: DocumentWord {}
+extension Review.Step: DocumentWord {}
 extension Voice.Source: DocumentWord {}
 extension CaseNote.Kind: DocumentWord {}
 extension ConferenceOffer.Answer: DocumentWord {}

@@ -14,7 +14,7 @@ struct ReviewForm: EntryForm {
   func fields(_ sources: FormSources, values: [String: String]) -> [EntryField] {
     let review = review(sources)
     let file = sources.file
-    let due = file.flatMap { reviewDue(family: $0.family, reviews: $0.reviews) }
+    let due = file.flatMap { $0.reviewDue() }
     let proposed = max(due?.day ?? sources.today, sources.today)
     let day = review.map { $0.planned?.day } ?? proposed
     let place = review?.place ?? file?.reviews.last { !$0.place.isEmpty }?.place ?? ""

@@ -158,8 +158,7 @@ struct OverviewWords {
       .map { FamilyWatchpoint(familyID: file.family.id, familyName: "", watchpoint: $0) }
     let rows = todayRows(from: watchpoints, on: today, settings: context.world.settings)
     var parts = rows.filter { $0.kind != .review || $0.isOverdue }.prefix(3).map(\.reason)
-    let due = reviewDue(
-      family: file.family, reviews: file.reviews, settings: context.world.settings)
+    let due = file.reviewDue(settings: context.world.settings)
     if let due, !due.state(on: today).isOverdue {
       let planned = due.planned == nil ? " (not planned)" : ""
       parts.append("next review \(due.day.words(on: today))\(planned)")

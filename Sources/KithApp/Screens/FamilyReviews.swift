@@ -187,8 +187,7 @@ public struct FamilyReviews: Equatable, Sendable {
   private func drawDue(
     _ file: FamilyFile, on canvas: inout Canvas, width: Int, _ context: Context
   ) {
-    let due = reviewDue(
-      family: file.family, reviews: file.reviews, settings: context.world.settings)
+    let due = file.reviewDue(settings: context.world.settings)
     var words = "No review is due."
     var style = Style.muted
     if let due {

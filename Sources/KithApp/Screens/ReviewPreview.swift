@@ -69,8 +69,7 @@ enum ReviewPreview {
   }
 
   private static func unplanned(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
-    let due = reviewDue(
-      family: file.family, reviews: file.reviews, settings: context.world.settings)
+    let due = file.reviewDue(settings: context.world.settings)
     let last = file.reviews.compactMap { $0.held?.day }.max()
     let since =
       last.map { "The last was on \($0.words(on: context.today))." } ?? "None has been held yet."

@@ -69,8 +69,7 @@ struct Supervision {
 
   /// Holds a review that is due and not planned: today, with everybody.
   static func holdUnplanned(_ file: FamilyFile, _ context: Context) -> [Step] {
-    let due = reviewDue(
-      family: file.family, reviews: file.reviews, settings: context.world.settings)
+    let due = file.reviewDue(settings: context.world.settings)
     let today = MeetingTime(day: context.today)
     let review = Review(
       id: context.world.newID(), familyID: file.family.id,
