@@ -74,14 +74,23 @@ extension App {
       if let hints = top.typingHints { return hints }
       return [(key: "↵", label: "to the list"), (key: "Esc", label: "show all again")]
     }
-    let rows =
-      top.keyRows(context).filter { $0.offReason == nil }
-      + Everywhere.keyBindings(atRoot: isAtRoot, undoSentence: context.undoSentence).map(
-        KeyRow.init)
+    let everywhere = Everywhere.keyBindings(
+      atRoot: isAtRoot, undoSentence: context.undoSentence
+    ).filter { top.lockedReason == nil || $0.action == .help }.map(typable)
+    let rows = top.keyRows(context).filter { $0.offReason == nil } + everywhere.map(KeyRow.init)
     return rows.compactMap { row in
       guard let hint = row.hint, let key = row.keys.first else { return nil }
       return (key: key.label, label: hint)
     }
+  }
+
+  /// While letters are text, only the keys that are none.
+  private func typable(_ binding: KeyBinding<Everywhere>) -> KeyBinding<Everywhere> {
+    guard top.isTyping else { return binding }
+    var binding = binding
+    let others = binding.keys.filter { !$0.isText }
+    if others.isEmpty { binding.hint = nil } else { binding.keys = others }
+    return binding
   }
 }
 

@@ -17,7 +17,12 @@ extension App {
   /// Whether an event waits: it would act on a form that is not there yet, or on rows that are about
   /// to be others. Typing never waits for a list, nor does what does the same on every screen.
   private func mustWait(_ event: Event) -> Bool {
-    if isSaving, dialog == nil, sheet == nil, palette == nil, top.typesWhileSaving { return false }
+    if isLocating { return true }
+    if dialog == nil, sheet == nil, palette == nil, help == nil, opening == 0, !isPrinting,
+      top.typesWhileSaving
+    {
+      return waitsWhileTyped(event)
+    }
     if isSaving || isPrinting || opening > 0 { return true }
     guard dialog == nil, help == nil, pendingLoads > 0 || pendingDrafts > 0 else { return false }
     if palette != nil || top.isTyping { return !event.isTyping }
@@ -26,6 +31,14 @@ extension App {
     else { return true }
     return !Everywhere.keyBindings(atRoot: isAtRoot, undoSentence: context.undoSentence)
       .contains { $0.keys.contains(key) && !$0.action.needsHistory }
+  }
+
+  /// Of a screen that is typed on while it saves, only what takes back or acts on rows waits: for
+  /// what it takes back, for the rows.
+  private func waitsWhileTyped(_ event: Event) -> Bool {
+    if top.isTyping { return event == .key(.control("r")) && isSaving }
+    let isHistory = event == .key(Key("u")) || event == .key(.control("r"))
+    return isUndoing || pendingLoads > 0 || isSaving && isHistory
   }
 
   /// Applies the keys that waited, up to one that has to wait again.
@@ -108,6 +121,7 @@ extension App {
       case .ask(.loadSoon(let query)): soon = (query, .now + App.rest)
       case .ask(.commit(let edit, let said)): save(edit, said: said)
       case .ask(.commitQuietly(let edit)): save(edit, said: nil)
+      case .ask(.keepDraft): keepDraft()
       case .ask(.discardDraft(let key)): discardDraft(key)
       case .go(let route): go(route, replacing: false)
       case .replace(let route): go(route, replacing: true)

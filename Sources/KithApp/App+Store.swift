@@ -92,6 +92,28 @@ extension App {
     }
   }
 
+  /// Looks whether a family had the room to itself when the program ended: then nothing else is
+  /// reached before its coordinator is back.
+  func locate() {
+    isLocating = true
+    let (store, inbox, me) = (store, inbox, context.me.id)
+    Task.detached {
+      let drafts: [Draft]
+      do throws(StoreError) {
+        drafts = try await store.drafts(of: me)
+      } catch {
+        drafts = []
+      }
+      let open = drafts.first { $0.values[ConferenceMode.familyTimeMark] != nil }
+      inbox.put(.located(open.flatMap { ConferenceMode.family(ofDraft: $0.key) }))
+    }
+  }
+
+  private func goIntoFamilyTime(of family: Family.ID) {
+    stack = [stack[0], ConferenceMode(family, locked: true)]
+    appear()
+  }
+
   /// Saves in the order asked for; what was typed meanwhile waits.
   ///
   /// - Parameter said: nil leaves it to the screen to show it.
@@ -120,7 +142,7 @@ extension App {
   /// Takes the newest edit of one's own back, or does it again.
   func undo(isRedo: Bool) {
     guard !isSaving else { return }
-    isSaving = true
+    (isSaving, isUndoing) = (true, true)
     let (store, inbox, world, me) = (store, inbox, context.world, context.me.id)
     Task.detached {
       let result: Result<String?, StoreError>
@@ -177,10 +199,13 @@ extension App {
       if case .failure(let error) = result {
         sheet?.hasUnkeptTyping = true
         sayProblem("The draft is not kept: \(error.sentence)")
-      } else if sheet == nil {
+      } else if sheet == nil, !top.typesWhileSaving {
         refresh()
       }
     case .visitRecorded: isClosing = false
+    case .located(let family):
+      isLocating = false
+      if let family { goIntoFamilyTime(of: family) }
     case .savedElsewhere:
       refresh()
       loadPractitioners()
@@ -207,7 +232,11 @@ extension App {
     isSaving = false
     let steps = top.saved(edit, result, context)
     guard let said else {
-      if case .success = result, edit.isUndoable { context.undoSentence = edit.sentence }
+      if case .success = result {
+        if edit.isUndoable { context.undoSentence = edit.sentence }
+        // What is being read was asked for before this was there.
+        for query in newest.keys { load(query) }
+      }
       saveNext()
       return perform(steps)
     }
@@ -234,7 +263,7 @@ extension App {
   }
 
   private func undone(_ result: Result<String?, StoreError>, _ isRedo: Bool) {
-    isSaving = false
+    (isSaving, isUndoing) = (false, false)
     switch result {
     case .success(nil):
       say(isRedo ? "There is nothing to do again." : "There is nothing of yours to take back.")

@@ -43,6 +43,9 @@ public final class App {
   /// Saves wait in line, so that they happen in the order in which they were asked for.
   var saves: [(edit: Edit, said: String?)] = []
   var isSaving = false
+  var isUndoing = false
+  /// Until it is known whether a family had the room to itself when the program ended.
+  var isLocating = false
   var isPrinting = false
   /// Keys that arrived while something was in flight act on what it leaves behind.
   var held: [Event] = []
@@ -114,6 +117,7 @@ public final class App {
   func begin() throws(StoreError) {
     let inbox = inbox
     try store.onForeignSave { inbox.put(.savedElsewhere) }
+    locate()
     appear()
   }
 
@@ -121,9 +125,9 @@ public final class App {
   ///
   /// - Returns: false once the program has ended.
   func round() -> Bool {
-    let isWaiting = pendingLoads > 0 || opening > 0 || isSaving
+    let isWaiting = isLocating || pendingLoads > 0 || opening > 0 || isSaving
     if isWaiting, drawBy == nil { drawBy = .now + App.blink }
-    if !isWaiting || .now >= (drawBy ?? .now) {
+    if !isLocating, !isWaiting || .now >= (drawBy ?? .now) {
       draw()
       drawBy = isWaiting ? .now + .seconds(1) : nil
       if !isWaiting, !isWarm {
@@ -169,8 +173,17 @@ public final class App {
   // MARK: Time
 
   private var nextDeadline: ContinuousClock.Instant? {
-    [drawBy, soon?.at, draftDue, toast?.until, closingSince.map { $0 + .seconds(2) }]
+    let drawBy = isLocating ? nil : drawBy
+    return [drawBy, soon?.at, draftDue, toast?.until, closingSince.map { $0 + .seconds(2) }, wakeAt]
       .compactMap(\.self).min()
+  }
+
+  /// When the screen has to be drawn again by itself.
+  private var wakeAt: ContinuousClock.Instant? {
+    top.wakeAt(context).map { moment in
+      let wait = moment.milliseconds - context.world.now().milliseconds
+      return .now + .milliseconds(max(1, wait))
+    }
   }
 
   private func passDeadlines() {

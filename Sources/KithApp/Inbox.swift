@@ -15,6 +15,8 @@ enum Delivery: Sendable {
   case conflict(FamilyFile?)
   case draftKept(Result<Void, StoreError>)
   case visitRecorded
+  /// The family that had the room to itself when the program ended; nil for none.
+  case located(Family.ID?)
   case savedElsewhere
 }
 

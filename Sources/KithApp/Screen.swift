@@ -37,6 +37,9 @@ public protocol Screen: Sendable {
   /// Why nothing else of the program may be reached from here; nil when all may.
   var lockedReason: String? { get }
 
+  /// When it has to be drawn again though nothing happens, as for a clock; nil for never.
+  func wakeAt(_ context: Context) -> Moment?
+
   /// Where a form stands that belongs to the screen; nil when forms lie over it.
   func formRect(in size: Size) -> Rect?
 
@@ -63,6 +66,7 @@ extension Screen {
   public var sections: (titles: [String], active: Int)? { nil }
   public var typesWhileSaving: Bool { false }
   public var lockedReason: String? { nil }
+  public func wakeAt(_ context: Context) -> Moment? { nil }
   public func formRect(in size: Size) -> Rect? { nil }
   public var typingHints: [(key: String, label: String)]? { nil }
   public mutating func formLeft(by step: Int, _ context: Context) -> [Step] { [] }
@@ -186,6 +190,8 @@ public enum Request: Equatable, Sendable {
   case commit(Edit, said: String)
   /// Saves in line behind what is being saved, and tells the screen, which shows it itself.
   case commitQuietly(Edit)
+  /// Keeps what is typed on the screen itself now, not in a moment.
+  case keepDraft
   case discardDraft(String)
 }
 

@@ -15,6 +15,8 @@ public struct Conference: Hashable, Sendable, Codable {
   public var place: String
   /// When the coordinator first opened it on the day.
   public var begunAt: Moment?
+  /// Who came on the day.
+  public var came: [Party]
   /// The times the family had to itself.
   public var familyTimes: [FamilyTime]
   public var heldOn: Day?
@@ -42,7 +44,8 @@ public struct Conference: Hashable, Sendable, Codable {
     id: ID, familyID: Family.ID, offers: [ConferenceOffer] = [], referredOn: Day? = nil,
     referral: Referral = Referral(), baseline: Baseline = Baseline(),
     invitations: [Invitation] = [], planned: MeetingTime? = nil, place: String = "",
-    begunAt: Moment? = nil, familyTimes: [FamilyTime] = [], heldOn: Day? = nil,
+    begunAt: Moment? = nil, came: [Party] = [], familyTimes: [FamilyTime] = [],
+    heldOn: Day? = nil,
     agreement: Agreement? = nil, agreedBy: [Party] = [], sharedOn: Day? = nil,
     reviewOn: Day? = nil, closedOn: Day? = nil, withdrawnOn: Day? = nil,
     stops: [ConferenceStop] = []
@@ -57,6 +60,7 @@ public struct Conference: Hashable, Sendable, Codable {
     self.planned = planned
     self.place = place
     self.begunAt = begunAt
+    self.came = came
     self.familyTimes = familyTimes
     self.heldOn = heldOn
     self.agreement = agreement

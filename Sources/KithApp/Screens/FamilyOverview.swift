@@ -17,8 +17,9 @@ public struct FamilyOverview: Equatable, Sendable {
     case noteAdded
     case childWordsAdded
     case personAdded
-    case conferencePressed
     case printPressed
+    case preparationOpened
+    case conferenceOpened
   }
 
   // MARK: Keys
@@ -34,9 +35,12 @@ public struct FamilyOverview: Equatable, Sendable {
       KeyBinding(
         Key("n"), .personAdded, "Add a person to the family network",
         hint: file.adults.isEmpty ? "person" : nil),
-      KeyBinding(Key("C"), .conferencePressed, "Book the family group conference"),
       KeyBinding(
         Key("p"), .printPressed, "Print the plan, or everybody's own actions", hint: "print"),
+      KeyBinding(Key("C"), .preparationOpened, "Prepare the family group conference"),
+      KeyBinding(
+        Key("c"), .conferenceOpened, "Conference mode: the plan, typed live",
+        offReason: ConferenceMode.offReason(file, context)),
     ] + listKeys(Action.moved)
   }
 
@@ -54,8 +58,9 @@ public struct FamilyOverview: Equatable, Sendable {
     case .noteAdded: return [.form(.note(id, nil))]
     case .childWordsAdded: return [.form(.childWords(id))]
     case .personAdded: return [.form(.person(id, nil))]
-    case .conferencePressed: return [.form(.conference(id))]
     case .printPressed: return [.form(.printPlan(id))]
+    case .preparationOpened: return [.go(.preparation(id))]
+    case .conferenceOpened: return [.go(.conference(id))]
     }
   }
 

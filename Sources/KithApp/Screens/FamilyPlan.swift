@@ -22,6 +22,8 @@ public struct FamilyPlan: Equatable, Sendable {
     case reordered(by: Int)
     case agreed
     case printPressed
+    case preparationOpened
+    case conferenceOpened
   }
 
   // MARK: Keys
@@ -53,6 +55,10 @@ public struct FamilyPlan: Equatable, Sendable {
         offReason: file.progress.open.isEmpty ? "it needs a goal first" : nil),
       KeyBinding(
         Key("p"), .printPressed, "Print the plan, or everybody's own actions", hint: "print"),
+      KeyBinding(Key("C"), .preparationOpened, "Prepare the family group conference"),
+      KeyBinding(
+        Key("c"), .conferenceOpened, "Conference mode: the plan, typed live",
+        offReason: ConferenceMode.offReason(file, context)),
     ] + listKeys(Action.moved)
   }
 
@@ -84,6 +90,8 @@ public struct FamilyPlan: Equatable, Sendable {
     case .reordered(let step): return reorder(target?.goal, by: step, file, context)
     case .agreed: return [.form(.agreement(id))]
     case .printPressed: return [.form(.printPlan(id))]
+    case .preparationOpened: return [.go(.preparation(id))]
+    case .conferenceOpened: return [.go(.conference(id))]
     }
   }
 

@@ -71,6 +71,9 @@ public struct Today: Screen {
   private func open(_ context: Context) -> [Step] {
     switch selected(context) {
     case .draft(let draft):
+      if let family = ConferenceMode.family(ofDraft: draft.key) {
+        return [.go(.conference(family))]
+      }
       guard let purpose = FormPurpose(key: draft.key) else {
         return [.problem("This draft is of a form that this kith does not know.")]
       }

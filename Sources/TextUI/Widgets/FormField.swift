@@ -76,6 +76,9 @@ public struct FormField: Equatable, Sendable {
     }
   }
 
+  /// How many characters of a line stand before the caret; 0 for other kinds.
+  public var caret: Int { kind.isText ? field.caret : 0 }
+
   /// The choices on offer; none for kinds without.
   public var options: [Choice] {
     switch kind {
