@@ -180,7 +180,7 @@ enum PlanItem: Equatable, Sendable {
 
   static func index(of record: Record?, in file: FamilyFile) -> Int? {
     guard let record else { return nil }
-    return all(in: file).firstIndex { $0.record(file)?.isSame(as: record) ?? false }
+    return all(in: file).lastIndex { $0.record(file)?.isSame(as: record) ?? false }
   }
 
   var goal: Goal? { if case .goal(let goal) = self { goal } else { nil } }

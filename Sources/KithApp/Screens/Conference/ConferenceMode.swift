@@ -110,7 +110,7 @@ public struct ConferenceMode: Screen {
     ]
   }
 
-  private var stageHint: String? { showsPlan ? nil : "next stage" }
+  private var stageHint: String? { showsPlan || stage == .agreeing ? nil : "next stage" }
 
   // MARK: Update
 

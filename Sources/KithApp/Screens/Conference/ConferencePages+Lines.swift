@@ -193,8 +193,9 @@ struct ConferencePages {
 
   private func actionWords(_ action: PlanAction) -> String {
     let who = action.who.map { "\(file.name(of: $0)) " } ?? ""
+    let from = action.from.map { ", from \($0.words(on: today))" } ?? ""
     let by = action.by.map { ", by \($0.words(on: today))" } ?? ""
-    return who + action.words + by
+    return who + action.words + from + by
   }
 
   private var verdictLines: [Line] {

@@ -114,7 +114,7 @@ struct PlanRows {
     let isOpen = goal.status == .open
     let whose = TextLayout.truncated(
       isOpen ? file.name(of: goal.whose) : goal.status.short, to: isNarrow ? 11 : 16)
-    let whoseX = markX - 2 - TextLayout.width(whose)
+    let whoseX = markX - 1 - TextLayout.width(whose)
     var lines = TextLayout.wrapped(goal.words, to: max(8, whoseX - 7)).map {
       Line([Span(5, $0, .strong)], item: item)
     }
