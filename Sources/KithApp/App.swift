@@ -174,8 +174,10 @@ public final class App {
 
   private var nextDeadline: ContinuousClock.Instant? {
     let drawBy = isLocating ? nil : drawBy
-    return [drawBy, soon?.at, draftDue, toast?.until, closingSince.map { $0 + .seconds(2) }, wakeAt]
-      .compactMap(\.self).min()
+    return [
+      drawBy, soon?.at, draftDue, toast?.until, closingSince.map { $0 + .seconds(2) }, wakeAt,
+    ]
+    .compactMap(\.self).min()
   }
 
   /// When the screen has to be drawn again by itself.

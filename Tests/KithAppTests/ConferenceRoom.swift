@@ -85,7 +85,14 @@ struct ConferenceRoom: Sendable {
       TeamMember(
         id: world.newID(), familyID: family.id, name: "Dr Shah", role: "school nurse"),
     ]
+    adults[0].0.hasParentalResponsibility = true
     var conference = Conference(id: world.newID(), familyID: family.id, referredOn: today - 40)
+    conference.referral = Referral(
+      from: "Maya Osei", allocatedOn: today - 39, answeredOn: today - 39, contactedOn: today - 38)
+    conference.offers = [
+      ConferenceOffer(
+        to: adults[0].0.id, on: today - 45, answer: .yes, answeredOn: today - 41)
+    ]
     conference.planned = MeetingTime(day: today, time: TimeOfDay(hour: 10, minute: 0))
     conference.place = "Kentish Town Library"
     conference.baseline = Baseline(

@@ -21,7 +21,8 @@ extension FormSources {
 
   /// The adults of the family, with what makes their agreement count.
   fileprivate var askable: [Choice] {
-    let people = (file?.adults ?? []) + (file?.children ?? []).filter { ($0.age(on: today) ?? 0) >= 16 }
+    let people =
+      (file?.adults ?? []) + (file?.children ?? []).filter { ($0.age(on: today) ?? 0) >= 16 }
     return people.map { person in
       let right = person.hasParentalResponsibility ? ", parental responsibility" : ""
       let known = person.knownAs.isEmpty ? "" : " · \(person.knownAs)"
@@ -170,7 +171,8 @@ struct ConferenceForm: EntryForm {
   func fields(_ sources: FormSources, values: [String: String]) -> [EntryField] {
     let conference = sources.conference().conference
     return [
-      .day("planned", "Day", conference.planned?.day), .time("time", "Time", conference.planned?.time),
+      .day("planned", "Day", conference.planned?.day),
+      .time("time", "Time", conference.planned?.time),
       .line("place", "Place", conference.place, hint: "somewhere the family likes to be"),
     ]
   }
@@ -255,7 +257,7 @@ struct VerdictForm: EntryForm {
         .choices("agreedBy", "Agreed by", there.map(\.choiceID), among: everyone))
     }
     let settings = sources.context.world.settings
-    let review = conference.reviewOn ?? sources.today + settings.conferenceReview
+    let review = conference.reviewOn ?? sources.today + settings.conferenceReviewDue
     fields += [
       .day("reviewOn", "Review conference", review, hint: "+12w, 27 nov"),
       .line("place", "Where", conference.place),
@@ -319,7 +321,9 @@ struct VerdictForm: EntryForm {
       also.append(Change(before: file.plan.map(Record.plan), after: .plan(plan)))
     }
     also += review(conference, place: reader.text("place"), sources)
-    guard breaches.isEmpty else { return try reader.finish(.init(changes: [], sentence: ""), extra: breaches) }
+    guard breaches.isEmpty else {
+      return try reader.finish(.init(changes: [], sentence: ""), extra: breaches)
+    }
     return try reader.finish(
       before, conference, sentence(verdict, refusals), also: also, isUndoable: false,
       fields: ["agreement": "verdict", "heldOn": "verdict"], sources)

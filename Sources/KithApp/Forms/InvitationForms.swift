@@ -37,7 +37,8 @@ struct InvitationForm: EntryForm {
     fields += safetyFields(chosen, invitation, sources)
     fields += [
       .day("releasedOn", "Invitation out on", invitation?.releasedOn, reading: .pastDay),
-      .area("statement", "Their words", invitation?.statement ?? "", lines: 2, hint: "to be read out"),
+      .area(
+        "statement", "Their words", invitation?.statement ?? "", lines: 2, hint: "to be read out"),
       .choice(
         "readOutBy", "Read out by", invitation?.readOutBy?.choiceID ?? "",
         among: [Choice(id: "", label: "nobody yet")] + sources.parties(brief: true)),
@@ -111,9 +112,14 @@ struct InvitationForm: EntryForm {
       Change(before: before.map(Record.conference), after: .conference(conference))
     ].filter { $0.before != $0.after }
     let verb = index == nil ? "Invited" : "Changed the invitation of"
-    return try reader.finish(
-      FormResult(changes: changes, sentence: "\(verb) \(sources.file?.name(of: who) ?? "")"),
-      extra: sources.refusals(of: changes).map(placed))
+    do throws(FormFault) {
+      return try reader.finish(
+        FormResult(changes: changes, sentence: "\(verb) \(sources.file?.name(of: who) ?? "")"),
+        extra: sources.refusals(of: changes))
+    } catch {
+      let presence = sources.file?.presenceRefusal(for: invitation)
+      throw FormFault(breaches: error.breaches.map { placed($0, presence) })
+    }
   }
 
   private func read(
@@ -155,15 +161,14 @@ struct InvitationForm: EntryForm {
   }
 
   /// Puts a refusal at the field that can answer it.
-  private func placed(_ breach: RuleBreach) -> RuleBreach {
-    let last = breach.field.split(whereSeparator: { ".[]".contains($0) }).last.map(String.init)
-    let field: String =
-      switch last ?? "" {
-      case "presence": "part"
-      case "exclusion": "exclusionReason"
-      case "invitations", "planned", "place": "releasedOn"
-      default: last ?? ""
-      }
+  private func placed(_ breach: RuleBreach, _ presence: String?) -> RuleBreach {
+    guard breach.field == "invitations" else { return breach }
+    let field =
+      breach.sentence == presence || breach.sentence.contains("in the room: choose")
+      ? "part"
+      : breach.sentence.contains("Why is somebody kept out")
+        ? "exclusionReason"
+        : breach.sentence.contains("be heard instead") ? "instead" : "releasedOn"
     return RuleBreach(field: field, sentence: breach.sentence)
   }
 }

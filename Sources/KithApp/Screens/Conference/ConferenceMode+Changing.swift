@@ -18,7 +18,8 @@ extension ConferenceMode {
     }
   }
 
-  private mutating func send(_ sentence: String, _ changes: [Change], _ context: Context) -> [Step] {
+  private mutating func send(_ sentence: String, _ changes: [Change], _ context: Context) -> [Step]
+  {
     guard !changes.isEmpty else { return [] }
     return live?.send(context.edit(sentence, in: family, changes), as: .step) ?? []
   }

@@ -16,7 +16,8 @@ extension ConferenceMode {
       KeyBinding(.up, .listOpened, "Into the plan, to change it", hint: "change"),
       KeyBinding(.backTab, .fieldMoved(by: -1), "Back to what comes before"),
       KeyBinding(Key("\""), .wishBegun, "What the family wants, in its own words"),
-      KeyBinding(Key("!"), .endingBegun, "What happens if it isn't working, and who keeps it going"),
+      KeyBinding(
+        Key("!"), .endingBegun, "What happens if it isn't working, and who keeps it going"),
       KeyBinding(.control("o"), .cutAtCaret, "Split the line at the caret"),
     ]
   }
@@ -46,7 +47,8 @@ extension ConferenceMode {
         [Key("x"), .delete], .removed, "Remove it", hint: "remove", offReason: noWords),
       KeyBinding(Key(">"), .actionBegun, "Who does what, for this goal"),
       KeyBinding(Key("\""), .wishBegun, "What the family wants, in its own words"),
-      KeyBinding(Key("!"), .endingBegun, "What happens if it isn't working, and who keeps it going"),
+      KeyBinding(
+        Key("!"), .endingBegun, "What happens if it isn't working, and who keeps it going"),
       KeyBinding(.escape, .lineOpened, "Back to typing", hint: "back to typing"),
     ]
     if isLocked || live?.canTakeBack == true {

@@ -70,9 +70,13 @@ public struct ConferenceMode: Screen {
     case moved(Key)
     case stage(ConferenceStage)
     case stageMoved(by: Int)
-    case submitted, fieldMoved(by: Int), listOpened, lineOpened, cutAtCaret
+    case submitted
+    case fieldMoved(by: Int)
+    case listOpened, lineOpened, cutAtCaret
     case actionBegun, wishBegun, endingBegun
-    case corrected, done, rated, removed, reordered(by: Int), split, joined
+    case corrected, done, rated, removed
+    case reordered(by: Int)
+    case split, joined
     case takenBack, doneAgain
     case roomy
     case marked, invited, baselineEdited
@@ -289,10 +293,6 @@ extension ConferenceMode {
     if conference.withdrawnOn != nil { return "the conference was withdrawn" }
     if conference.closedOn != nil { return "the conference is closed" }
     if conference.isStopped { return "the conference is stopped: C lets it go on" }
-    let family = file.family
-    guard context.me.id == family.leadProfessional || context.me.id == family.supervisor else {
-      return nil
-    }
-    return "whoever coordinates may not work with the family or decide about it"
+    return file.coordinationRefusal(for: context.me)
   }
 }

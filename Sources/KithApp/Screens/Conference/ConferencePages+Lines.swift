@@ -97,7 +97,9 @@ struct ConferencePages {
     var lines = air
     if !statements.isEmpty {
       lines.append(.heading("To be read out"))
-      for (index, statement) in statements.enumerated() { lines += self.statement(statement, index) }
+      for (index, statement) in statements.enumerated() {
+        lines += self.statement(statement, index)
+      }
       lines += air
     }
     lines += listed("Questions for the family", baseline.questions, none: "None are written yet.")
@@ -204,7 +206,8 @@ struct ConferencePages {
     }
     var lines: [Line] = []
     let on = agreement.on.words(on: today)
-    let by = conference.agreedBy.isEmpty
+    let by =
+      conference.agreedBy.isEmpty
       ? "" : " by \(KithApp.listed(file.inOrder(conference.agreedBy).map { file.name(of: $0) }))"
     switch agreement.verdict {
     case .agreed: lines += text("✓ Agreed on \(on)\(by).", .good, x: 2)

@@ -173,7 +173,8 @@ struct LineView {
     var isGrowing = true
     while isGrowing {
       isGrowing = false
-      if shown.upperBound + 1 < labels.count, wide(shown.lowerBound...(shown.upperBound + 1)) <= room
+      if shown.upperBound + 1 < labels.count,
+        wide(shown.lowerBound...(shown.upperBound + 1)) <= room
       {
         shown = shown.lowerBound...(shown.upperBound + 1)
         isGrowing = true
