@@ -141,7 +141,7 @@ extension Conference {
             + invitation.harmedConsents.map { .person($0.by) }
         }
       ),
-      ("agreedBy", agreedBy),
+      ("came", came), ("agreedBy", agreedBy),
     ]
   }
 }

@@ -9,7 +9,8 @@ extension Conference: DocumentObject {
       baseline: fields.value("baseline") ?? Baseline(),
       invitations: fields.value("invitations") ?? [], planned: fields.value("planned"),
       place: fields.value("place") ?? "", begunAt: fields.value("begunAt"),
-      familyTimes: fields.value("familyTimes") ?? [], heldOn: fields.value("heldOn"),
+      came: fields.value("came") ?? [], familyTimes: fields.value("familyTimes") ?? [],
+      heldOn: fields.value("heldOn"),
       agreement: fields.value("agreement"), agreedBy: fields.value("agreedBy") ?? [],
       sharedOn: fields.value("sharedOn"), reviewOn: fields.value("reviewOn"),
       closedOn: fields.value("closedOn"), withdrawnOn: fields.value("withdrawnOn"),
@@ -21,6 +22,7 @@ extension Conference: DocumentObject {
     json.member("agreement", agreement)
     json.member("baseline", baseline == Baseline() ? nil : baseline)
     json.member("begunAt", begunAt)
+    json.member("came", came)
     json.member("closedOn", closedOn)
     json.member("familyTimes", familyTimes)
     json.member("heldOn", heldOn)
