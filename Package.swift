@@ -79,7 +79,7 @@ let package = Package(
     .testTarget(
       name: "KithAppTests",
       dependencies: ["KithApp", "Casework", "CaseworkDocuments", "CaseworkSQLite", "TextUI"],
-      exclude: ["Pinned"], swiftSettings: house),
+      exclude: ["Pinned", "PinnedConference"], swiftSettings: house),
     .testTarget(
       name: "kithTests",
       dependencies: [

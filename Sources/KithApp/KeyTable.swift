@@ -51,6 +51,8 @@ public enum KeyTable {
       ("a family: Reviews", section(FamilyReviews().keyBindings(file, context))),
       ("a family: Progress", section(FamilyProgressSection().keyBindings(file, context))),
       ("a family: Record", section(FamilyRecord().keyBindings(file, context))),
+      ("preparing a conference", own(ConferencePreparation.keyRows(file, context))),
+      ("conference mode", own(ConferenceMode.everyKeyRow(file, context))),
     ]
   }
 

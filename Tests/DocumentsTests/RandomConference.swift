@@ -35,6 +35,7 @@ extension RandomCaseload {
       conference.reviewOn = maybe { $0.future() }
     }
     conference.agreement = maybe { $0.agreement(lines) }
+    conference.came = Set(list { $0.one(of: parties) }).sorted { "\($0)" < "\($1)" }
     conference.stops = list { random in
       ConferenceStop(
         on: random.past(), by: random.one(of: practitioners), reason: random.words(),

@@ -9,7 +9,8 @@ enum Pinned {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Pinned")
 
-  static func check(_ canvas: Canvas, _ name: String) throws {
+  /// - Parameter folder: where the file lies, of those that are pinned.
+  static func check(_ canvas: Canvas, _ name: String, in folder: URL = folder) throws {
     let file = folder.appending(path: "\(name).txt")
     let shown = text(of: canvas)
     let isRecording = ProcessInfo.processInfo.environment["RECORD"] != nil

@@ -86,7 +86,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     form("consent", .team, "y"), form("review", .reviews, "a"),
     form("note", .record, "a"),
     form("child's words", .record, "A"), form("family", .overview, "e"),
-    form("conference", .overview, "C"),
+    form("conference", .overview, "C", "w"),
     form("print", .plan, "p"),
     Scene("form print left out") { desk in
       desk.open("Duffy", .plan)

@@ -231,7 +231,7 @@ struct OverviewWords {
       return "offered, not referred yet"
     }
     return "referred \(referred.words(on: today)), not booked, "
-      + "week \(min(week, weeks)) of \(weeks). C books it."
+      + "week \(min(week, weeks)) of \(weeks). C prepares it."
   }
 
   var network: String {

@@ -221,7 +221,7 @@ public struct FamilyPlan: Equatable, Sendable {
         item += 1
       }
     }
-    return lines + [.blank] + layout.ending(item: item)
+    return lines + [.blank] + layout.ending(item: item) + layout.changes(item: item)
   }
 }
 
@@ -367,6 +367,18 @@ private struct PlanLines {
       if let by = action.by { return "by \(by.words(on: today))" }
       return action.from.map { "from \($0.words(on: today))" } ?? ""
     }
+  }
+
+  /// What is different from the version that was agreed last.
+  func changes(item: Int) -> [Line] {
+    let changes = file.differenceSinceAgreed()
+    guard !changes.isEmpty else { return [] }
+    let lines = changes.flatMap { change in
+      TextLayout.wrapped(change, to: max(10, width - 6)).map { Line([Span(4, $0)], item: item) }
+    }
+    return [
+      Line(item: item), Line([Span(2, "Changed since it was agreed", .heading)], item: item),
+    ] + lines
   }
 
   func ending(item: Int) -> [Line] {

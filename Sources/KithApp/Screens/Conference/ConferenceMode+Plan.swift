@@ -19,6 +19,14 @@ extension ConferenceMode {
       KeyBinding(
         Key("!"), .endingBegun, "What happens if it isn't working, and who keeps it going"),
       KeyBinding(.control("o"), .cutAtCaret, "Split the line at the caret"),
+    ] + redoKey
+  }
+
+  private var redoKey: [KeyBinding<Action>] {
+    guard isLocked || live?.canDoAgain == true else { return [] }
+    let reason = live?.canDoAgain == true ? nil : "nothing was taken back"
+    return [
+      KeyBinding(.control("r"), .doneAgain, "Do again what was taken back", offReason: reason)
     ]
   }
 
@@ -56,12 +64,7 @@ extension ConferenceMode {
       keys.append(
         KeyBinding(Key("u"), .takenBack, "Take back your last change", offReason: reason))
     }
-    if isLocked || live?.canDoAgain == true {
-      let reason = live?.canDoAgain == true ? nil : "nothing was taken back"
-      keys.append(
-        KeyBinding(
-          .control("r"), .doneAgain, "Do again what was taken back", offReason: reason))
-    }
+    keys += redoKey
     let moving = KithApp.listKeys(Action.moved).map { row in
       var row = row
       row.keys.removeAll { [.pageUp, .pageDown].contains($0) }
@@ -143,14 +146,12 @@ extension ConferenceMode {
     case .wishBegun: begin("“", above: nil, context)
     case .endingBegun: begin("! ", above: nil, context)
     case .cutAtCaret: return cutAtCaret(context)
-    case .takenBack: return follow(live?.takeBack(context) ?? [])
-    case .doneAgain: return follow(live?.doAgain(context) ?? [])
+    case .takenBack: return live?.takeBack(context) ?? []
+    case .doneAgain: return live?.doAgain(context) ?? []
     default: return change(action, context)
     }
     return []
   }
-
-  private func follow(_ steps: [Step]) -> [Step] { steps }
 
   mutating func move(_ key: Key, _ context: Context) -> [Step] {
     guard showsPlan else { return movePage(key, context) }
@@ -202,7 +203,7 @@ extension ConferenceMode {
     takeLater(context)
     guard let edit else { return dropDraft(context) }
     latest = edit.changes.compactMap(\.after).first { $0.isTyped(in: edit) }
-    return live?.send(edit) ?? []
+    return beginNow(context) + (live?.send(edit) ?? [])
   }
 
   /// What stands behind the caret becomes a line of its own, behind this one.

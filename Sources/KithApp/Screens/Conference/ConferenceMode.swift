@@ -91,6 +91,22 @@ public struct ConferenceMode: Screen {
     reachable(stageKeys(context) + commonKeys)
   }
 
+  /// Every key of every stage, each once.
+  static func everyKeyRow(_ file: FamilyFile, _ context: Context) -> [KeyRow] {
+    var rows: [KeyRow] = []
+    for stage in ConferenceStage.allCases {
+      for focus in [Focus.line, .list] {
+        var screen = ConferenceMode(file.family.id)
+        screen.live = LivePlan(file)
+        screen.stage = stage
+        screen.focus = focus
+        let own = screen.keyRows(context)
+        rows += own.filter { row in !rows.contains { $0.title == row.title } }
+      }
+    }
+    return rows
+  }
+
   private func stageKeys(_ context: Context) -> [KeyBinding<Action>] {
     guard showsPlan else { return pageKeys(context) }
     return focus == .line ? lineKeys : listKeys(context)
@@ -181,7 +197,12 @@ public struct ConferenceMode: Screen {
       before.isFamilyTime
       ? .familyTime : before.agreement != nil ? .agreeing : file.goals.isEmpty ? .welcome : .plan
     let isDay = before.planned.map { $0.day <= context.today } ?? true
-    guard before.begunAt == nil, isDay else { return [] }
+    return isDay ? beginNow(context) : []
+  }
+
+  /// Says in the record when the conference began; nothing once it has.
+  mutating func beginNow(_ context: Context) -> [Step] {
+    guard let before = conference, before.begunAt == nil else { return [] }
     var conference = before
     conference.begunAt = context.world.now()
     var edit = context.edit(

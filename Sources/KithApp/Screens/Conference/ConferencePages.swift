@@ -103,13 +103,14 @@ extension ConferenceMode {
   /// From now on nothing but the plan is reached.
   private mutating func beginTime(_ context: Context) -> [Step] {
     focus = .line
+    let begun = beginNow(context)
     let now = context.world.now()
     let steps = change("The family has the room to itself", isUndoable: false, context) {
       $0.familyTimes.append(FamilyTime(began: now))
     }
     // Kept before the save, so that a program that dies in between opens here again.
     mayHaveDraft = true
-    return [.ask(.keepDraft)] + steps
+    return [.ask(.keepDraft)] + begun + steps
   }
 
   /// Ends the family's own time once the coordinator says so.

@@ -35,6 +35,13 @@ public struct ConferencePreparation: Screen {
     ]
   }
 
+  /// The keys as they are with a conference in preparation.
+  static func keyRows(_ file: FamilyFile, _ context: Context) -> [KeyRow] {
+    var screen = ConferencePreparation(file.family.id)
+    screen.file = file
+    return screen.keyRows(context)
+  }
+
   private func actionKeys(_ file: FamilyFile, _ context: Context) -> [KeyBinding<Action>] {
     let conference = file.conference
     let none = conference == nil ? "nothing is offered yet" : nil
