@@ -24,7 +24,7 @@ struct ConferenceScreenTests {
     }
   }
 
-  static let views = [
+  nonisolated static let views = [
     View("preparation") { $0.press("C") },
     View("form offer") { $0.press("C", "o") },
     View("form referral") { $0.press("C", "f") },
