@@ -150,6 +150,7 @@ extension App {
 
   func back() {
     guard !isAtRoot else { return }
+    if let reason = top.lockedReason { return say(reason) }
     keepDraft()
     stack.removeLast()
     appear()

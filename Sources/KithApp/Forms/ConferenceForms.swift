@@ -270,12 +270,12 @@ struct VerdictForm: EntryForm {
     let refusals = conference.agreement?.refusals ?? []
     let lines = conference.baseline.bottomLines.enumerated().map { index, line in
       EntryField.paragraph(
-        "line\(index)", "“\(line)” not, because",
+        "line\(index)", "Not “\(TextLayout.truncated(line, to: 20))”",
         refusals.first { $0.line == line }?.why ?? "", lines: 1)
     }
     return lines + [
       .paragraph(
-        "unsafe", "Unsafe in another way, because", refusals.first { $0.line.isEmpty }?.why ?? "",
+        "unsafe", "Unsafe otherwise", refusals.first { $0.line.isEmpty }?.why ?? "",
         lines: 2)
     ]
   }
@@ -296,7 +296,7 @@ struct VerdictForm: EntryForm {
       if refusals.isEmpty {
         reader.add(
           conference.baseline.bottomLines.isEmpty ? "unsafe" : "line0",
-          "Which line does it not hold, and why? Not safe always says because of what.")
+          "Which line does it not hold? Say why.")
       }
     }
     let points = verdict == .agreedWithPoints ? reader.text("points") : ""

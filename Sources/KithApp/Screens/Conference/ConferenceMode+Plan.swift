@@ -114,6 +114,8 @@ extension ConferenceMode {
   /// A letter that means nothing in the list begins a line.
   private mutating func typeInList(_ event: Event, _ context: Context) -> [Step]? {
     if case .key(let key) = event {
+      // Sideways there is nothing; it must not lead out of the mode.
+      if key == .left || key == .right { return [] }
       guard key.isText, !listKeys(context).contains(where: { $0.keys.contains(key) }),
         key == Key(" ") || ![":", "q", "?", "u"].contains(key.label)
       else { return nil }
@@ -135,7 +137,7 @@ extension ConferenceMode {
   mutating func updatePlan(_ action: Action, _ context: Context) -> [Step] {
     switch action {
     case .submitted: return submit(context)
-    case .fieldMoved(let step): line.move(by: step)
+    case .fieldMoved(let step): if !line.isEmpty { line.move(by: step) }
     case .listOpened:
       guard let file, !PlanItem.all(in: file).isEmpty else { return [] }
       focus = .list

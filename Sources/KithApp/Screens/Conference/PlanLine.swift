@@ -276,7 +276,7 @@ extension PlanLine {
       else { return new }
       return same
     }
-    if let field, !isField(field) { self.field = nil }
+    if let field, !isField(field) || isEmpty { self.field = nil }
   }
 
   private func goalFields(_ file: FamilyFile, _ sources: FormSources) -> [FormField] {
