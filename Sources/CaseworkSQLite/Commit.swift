@@ -289,7 +289,7 @@ struct Commit {
     let mayBreakOthers = changes.contains { change in
       change.after == nil || (change.before != nil && change.record.kind == .person)
     }
-    let breaches = file.breaches(on: today, of: mayBreakOthers ? nil : touched)
+    let breaches = file.breaches(on: today, in: mayBreakOthers ? nil : changes.compactMap(\.after))
       .filter { record, breach in
         touched.contains(record.id) || !record.breaches(on: today).contains(breach)
       }

@@ -45,22 +45,12 @@ extension FamilyFile {
   }
 }
 
-/// A value that a column holds as a number; the numbers are stored, a new value takes a new one.
-protocol Numbered: CaseIterable {
-  var number: Int { get }
-}
+// MARK: - Numbers
 
-extension Numbered {
-  /// - Throws: `StoreError.damaged` when no value has the number.
-  init(number: Int) throws {
-    guard let value = Self.allCases.first(where: { $0.number == number }) else {
-      throw StoreError.damaged
-    }
-    self = value
-  }
-}
+// Columns hold these as numbers. The numbers are stored, a new value takes a new one; one that has
+// no value is damage.
 
-extension Review.Kind: Numbered {
+extension Review.Kind {
   var number: Int {
     switch self {
     case .teamAroundFamily: 1
@@ -70,9 +60,20 @@ extension Review.Kind: Numbered {
     case .familyGroupConference: 5
     }
   }
+
+  init(number: Int) throws {
+    switch number {
+    case 1: self = .teamAroundFamily
+    case 2: self = .childInNeed
+    case 3: self = .coreGroup
+    case 4: self = .childProtection
+    case 5: self = .familyGroupConference
+    default: throw StoreError.damaged
+    }
+  }
 }
 
-extension Review.State: Numbered {
+extension Review.State {
   var number: Int {
     switch self {
     case .planned: 1
@@ -83,15 +84,37 @@ extension Review.State: Numbered {
     case .cancelled: 6
     }
   }
+
+  init(number: Int) throws {
+    switch number {
+    case 1: self = .planned
+    case 2: self = .underway
+    case 3: self = .held
+    case 4: self = .sentBack
+    case 5: self = .signedOff
+    case 6: self = .cancelled
+    default: throw StoreError.damaged
+    }
+  }
 }
 
-extension Review.Outcome: Numbered {
+extension Review.Outcome {
   var number: Int {
     switch self {
     case .continueSupport: 1
     case .stepUp: 2
     case .stepDown: 3
     case .close: 4
+    }
+  }
+
+  init(number: Int) throws {
+    switch number {
+    case 1: self = .continueSupport
+    case 2: self = .stepUp
+    case 3: self = .stepDown
+    case 4: self = .close
+    default: throw StoreError.damaged
     }
   }
 }

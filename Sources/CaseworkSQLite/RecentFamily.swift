@@ -40,22 +40,23 @@ extension FamilyFile {
   /// The same with each kind of record by id, as the contract gives a family.
   var inOrder: FamilyFile {
     var file = self
-    file.people.order(\.id)
-    file.team.order(\.id)
-    file.consents.order(\.id)
-    file.conferences.order(\.id)
-    file.goals.order(\.id)
-    file.actions.order(\.id)
-    file.ratings.order(\.id)
-    file.reviews.order(\.id)
-    file.notes.order(\.id)
+    file.people.order { $0.id }
+    file.team.order { $0.id }
+    file.consents.order { $0.id }
+    file.conferences.order { $0.id }
+    file.goals.order { $0.id }
+    file.actions.order { $0.id }
+    file.ratings.order { $0.id }
+    file.reviews.order { $0.id }
+    file.notes.order { $0.id }
     return file
   }
 }
 
 extension Array {
-  fileprivate mutating func order<Entity>(_ id: KeyPath<Element, RecordID<Entity>>) {
-    let isInOrder = zip(self, dropFirst()).allSatisfy { $0[keyPath: id] < $1[keyPath: id] }
-    if !isInOrder { sort { $0[keyPath: id] < $1[keyPath: id] } }
+  @inline(__always)
+  fileprivate mutating func order<Entity>(_ id: (Element) -> RecordID<Entity>) {
+    let isInOrder = indices.dropFirst().allSatisfy { id(self[$0 - 1]) < id(self[$0]) }
+    if !isInOrder { sort { id($0) < id($1) } }
   }
 }

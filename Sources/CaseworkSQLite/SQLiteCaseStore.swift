@@ -143,6 +143,16 @@ public final class SQLiteCaseStore: CaseStore {
     }
   }
 
+  public func warmUp() async throws(StoreError) {
+    try await readLists { [self] db in
+      let count = try asked(db) { $0.entries.count }
+      // Of more families than a borough has, whoever opens the list waits a blink once, and whoever
+      // never does is spared the memory.
+      guard count <= 10_000 else { return }
+      try reviewIndex.withLock { try $0.refresh(db, vault) }
+    }
+  }
+
   public func reviews(_ query: ReviewQuery) async throws(StoreError) -> ReviewPage {
     try await readLists { [self] db in
       try answered(query, db) { answer, index in

@@ -42,7 +42,7 @@ extension App {
     let store = store
     Task.detached {
       do throws(StoreError) {
-        _ = try await store.find("", limit: 0)
+        try await store.warmUp()
       } catch {
         // The first search says what is wrong.
       }

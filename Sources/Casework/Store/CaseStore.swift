@@ -25,6 +25,9 @@ public protocol CaseStore: Sendable {
   /// Families found by a few letters as in `CaseloadQuery.find`, of everyone, the best match first.
   func find(_ text: String, limit: Int) async throws(StoreError) -> [CaseloadEntry]
 
+  /// Makes ready what finding, and lists across the caseload, would otherwise wait for once.
+  func warmUp() async throws(StoreError)
+
   func reviews(_ query: ReviewQuery) async throws(StoreError) -> ReviewPage
 
   /// Every place of the list in its order, whatever the query's offset and limit.

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// What every record has to hold for itself; what it refers to is checked with its `FamilyFile`.
 extension Record {
   /// Rules this record breaks; empty when it may be saved.
@@ -111,12 +109,12 @@ extension Review {
 extension FamilyFile {
   /// Everything in the file that breaks a rule, its references included, with the record it is in.
   ///
-  /// - Parameter ids: the records that are looked at; nil looks at all.
+  /// - Parameter some: the records that are looked at; nil looks at all.
   public func breaches(
-    on today: Day, of ids: Set<UUID>? = nil
+    on today: Day, in some: [Record]? = nil
   ) -> [(record: Record, breach: RuleBreach)] {
     let references = References(self)
-    return records.filter { ids?.contains($0.id) ?? true }.flatMap { record in
+    return (some ?? records).flatMap { record in
       (record.breaches(on: today) + references.breaches(of: record)).map { (record, $0) }
     }
   }

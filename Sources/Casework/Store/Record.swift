@@ -100,16 +100,16 @@ extension FamilyFile {
     switch record {
     case .practitioner: break
     case .family(let new): family = new
-    case .person(let new): people.put(new, \.id)
-    case .member(let new): team.put(new, \.id)
-    case .consent(let new): consents.put(new, \.id)
-    case .conference(let new): conferences.put(new, \.id)
+    case .person(let new): people.put(new) { $0.id }
+    case .member(let new): team.put(new) { $0.id }
+    case .consent(let new): consents.put(new) { $0.id }
+    case .conference(let new): conferences.put(new) { $0.id }
     case .plan(let new): plan = new
-    case .goal(let new): goals.put(new, \.id)
-    case .action(let new): actions.put(new, \.id)
-    case .rating(let new): ratings.put(new, \.id)
-    case .review(let new): reviews.put(new, \.id)
-    case .note(let new): notes.put(new, \.id)
+    case .goal(let new): goals.put(new) { $0.id }
+    case .action(let new): actions.put(new) { $0.id }
+    case .rating(let new): ratings.put(new) { $0.id }
+    case .review(let new): reviews.put(new) { $0.id }
+    case .note(let new): notes.put(new) { $0.id }
     }
   }
 
@@ -145,8 +145,10 @@ extension FamilyFile {
 }
 
 extension Array {
-  fileprivate mutating func put<ID: Equatable>(_ element: Element, _ id: KeyPath<Element, ID>) {
-    if let index = firstIndex(where: { $0[keyPath: id] == element[keyPath: id] }) {
+  @inline(__always)
+  fileprivate mutating func put<ID: Equatable>(_ element: Element, _ id: (Element) -> ID) {
+    let new = id(element)
+    if let index = firstIndex(where: { id($0) == new }) {
       self[index] = element
     } else {
       append(element)
