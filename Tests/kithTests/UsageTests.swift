@@ -5,7 +5,7 @@ extension ProgramTests.Commands {
   @Suite struct Usage {
     @Test(arguments: [
       [], ["list", "families"], ["show", "Duffy"], ["export"], ["people"],
-      ["people", "add", "--name", "Dan"],
+      ["people", "add", "--name", "Dan"], ["plan", "Duffy"], ["minutes", "Duffy"],
     ])
     func `without a store one sentence says how to get one`(_ arguments: [String]) throws {
       let scratch = try Scratch()
@@ -22,7 +22,7 @@ extension ProgramTests.Commands {
 
     @Test(arguments: [
       ["lst"], ["list"], ["list", "houses"], ["list", "families", "--format", "xml"], ["--dmo"],
-      ["show"], ["show", "Duffy", "--format", "csv"], ["import"], ["people", "remove"],
+      ["show"], ["show", "Duffy", "--format", "csv"], ["plan"], ["minutes"], ["import"], ["people", "remove"],
       ["sample", "--families", "many", "--store", "x.kith"], ["sample", "--families", "3"],
     ])
     func `a wrong command line is refused with its usage`(_ arguments: [String]) throws {

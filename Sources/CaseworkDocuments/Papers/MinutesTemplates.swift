@@ -56,12 +56,9 @@ enum MinutesTemplates {
       <h2>Goals, from 0 to 10</h2>
       {{#goals}}
       <div class="rated">
-      <h3><span class="n">{{number}}</span> <span dir="auto">{{words}}</span> <span class="small">{{whose}}</span></h3>
+      <h3><span class="n">{{number}}</span> <span dir="auto">{{words}}</span> <span class="small">{{whose}}{{^ratings}} · not rated at this review{{/ratings}}</span></h3>
       {{#ratings}}
       <div class="rating"><span class="who">{{who}}</span><span class="score">{{now}}</span><span class="small">{{#before}}was {{.}}{{/before}}{{^before}}first time{{/before}}</span><span class="said" dir="auto">{{#words}}{{.}} {{/words}}</span></div>
-      {{/ratings}}
-      {{^ratings}}
-      <p class="small">Not rated at this review.</p>
       {{/ratings}}
       </div>
       {{/goals}}

@@ -9,7 +9,8 @@ struct PlanPrintForm: EntryForm {
   }
 
   func fields(_ sources: FormSources, values: [String: String]) -> [EntryField] {
-    let paper = sources.file.map { plan(PrintChoices(values), of: $0, on: sources.today) }
+    let choices = PrintChoices(values)
+    let paper = sources.file.map { plan(choices, of: $0, as: .json, on: sources.today) }
     return [
       PrintChoices.reader(sources),
       .choice(
@@ -24,19 +25,22 @@ struct PlanPrintForm: EntryForm {
 
   func result(_ reader: FormReader, _ sources: FormSources) throws(FormFault) -> FormResult {
     guard let file = sources.file else { preconditionFailure("a plan belongs to a family") }
+    let choices = PrintChoices(reader.values)
     return FormResult(
       changes: [], sentence: "",
-      paper: plan(PrintChoices(reader.values), of: file, on: sources.today),
+      paper: plan(choices, of: file, as: choices.format, on: sources.today),
       folder: reader.text("folder"))
   }
 
-  private func plan(_ choices: PrintChoices, of file: FamilyFile, on today: Day) -> Paper {
+  private func plan(
+    _ choices: PrintChoices, of file: FamilyFile, as format: PaperFormat, on today: Day
+  ) -> Paper {
     guard choices.wantsSlips else {
-      return .plan(of: file, for: choices.reader, as: choices.format, on: today)
+      return .plan(of: file, for: choices.reader, as: format, on: today)
     }
     return switch choices.reader {
-    case .family: .slips(in: file, as: choices.format, on: today)
-    case .party(let party): .slip(of: party, in: file, as: choices.format, on: today)
+    case .family: .slips(in: file, as: format, on: today)
+    case .party(let party): .slip(of: party, in: file, as: format, on: today)
     }
   }
 }
@@ -53,12 +57,13 @@ struct MinutesPrintForm: EntryForm {
   func fields(_ sources: FormSources, values: [String: String]) -> [EntryField] {
     [
       PrintChoices.reader(sources), PrintChoices.format, PrintChoices.folder,
-      PrintChoices.leftOut(minutes(PrintChoices(values), sources)),
+      PrintChoices.leftOut(minutes(PrintChoices(values), sources, as: .json)),
     ]
   }
 
   func result(_ reader: FormReader, _ sources: FormSources) throws(FormFault) -> FormResult {
-    guard let paper = minutes(PrintChoices(reader.values), sources) else {
+    let choices = PrintChoices(reader.values)
+    guard let paper = minutes(choices, sources, as: choices.format) else {
       throw FormFault(
         breaches: [RuleBreach(field: "for", sentence: "Somebody removed this review meanwhile.")])
     }
@@ -66,14 +71,15 @@ struct MinutesPrintForm: EntryForm {
   }
 
   /// Nil when the review is not there any more.
-  private func minutes(_ choices: PrintChoices, _ sources: FormSources) -> Paper? {
+  private func minutes(
+    _ choices: PrintChoices, _ sources: FormSources, as format: PaperFormat
+  ) -> Paper? {
     guard let file = sources.file, let review = file.review(id) else { return nil }
     let names = Dictionary(
       sources.context.practitioners.map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first })
     return .minutes(
-      of: review, in: file, for: choices.reader, as: choices.format, on: sources.today,
-      names: names)
+      of: review, in: file, for: choices.reader, as: format, on: sources.today, names: names)
   }
 }
 
@@ -106,7 +112,7 @@ private struct PrintChoices {
 
   static let folder = EntryField.line("folder", "Folder", "", hint: "where kith was started")
 
-  /// What is not on the print, before it is written.
+  /// What is not on the print, before it is written; the same in every format.
   static func leftOut(_ paper: Paper?) -> EntryField {
     .reading("leftOut", "Left out", paper?.leftOut ?? [], hint: "Nothing is left out.")
   }
