@@ -22,7 +22,8 @@ extension ProgramTests.Commands {
 
     @Test(arguments: [
       ["lst"], ["list"], ["list", "houses"], ["list", "families", "--format", "xml"], ["--dmo"],
-      ["show"], ["show", "Duffy", "--format", "csv"], ["plan"], ["minutes"], ["import"], ["people", "remove"],
+      ["show"], ["show", "Duffy", "--format", "csv"], ["plan"], ["minutes"], ["import"],
+      ["people", "remove"],
       ["sample", "--families", "many", "--store", "x.kith"], ["sample", "--families", "3"],
     ])
     func `a wrong command line is refused with its usage`(_ arguments: [String]) throws {
