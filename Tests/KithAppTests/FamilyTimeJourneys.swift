@@ -52,7 +52,8 @@ struct FamilyTimeJourneys {
     let room = try await ConferenceRoom.make()
     let desk = try begun(room)
     let keys: [Key] =
-      "12345:?qQuxjkhlcCpmaeoRSWFT+>\"! ".map { Key($0) } + "cdgklnprtuz_bvo".map { Key.control($0) }
+      "12345:?qQuxjkhlcCpmaeoRSWFT+>\"! ".map { Key($0) }
+      + "cdgklnprtuz_bvo".map { Key.control($0) }
       + [
         .escape, .tab, .backTab, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end,
         .enter, .delete, .backspace, Key(.character("1"), .alt), Key(.character("5"), .alt),
