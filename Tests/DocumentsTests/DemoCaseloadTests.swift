@@ -32,7 +32,11 @@ import Testing
 
     for files in [demo.caseload.families, demo.caughtUp] {
       let rows = demo.todayRows(of: files, on: today)
-      #expect(Set(rows.map(\.kind)) == Set(Watchpoint.Kind.allCases))
+      // What waits for the coordinator or the supervisor is not hers.
+      let kinds: Set<Watchpoint.Kind> = [
+        .review, .action, .conference, .childWords, .stuck, .ratersApart,
+      ]
+      #expect(Set(rows.map(\.kind)).isSuperset(of: kinds))
       #expect(rows.first?.familyName == "Brannigan")
       #expect(rows.first?.reason == "review overdue by 6 days")
     }
@@ -169,6 +173,48 @@ import Testing
     let ids = demo.caseload.families.flatMap(\.records).map(\.id)
     #expect(Set(ids).count == ids.count)
     #expect(Set(demo.caseload.families.map(\.family.reference)).count == 12)
+  }
+
+  @Test(arguments: manyDays)
+  func `the Duffys' second conference is ready for its coordinator to hold`(today: Day) throws {
+    let demo = DemoCaseload.make(world: inventedWorld(on: today))
+    let file = try #require(demo.file("Duffy"))
+    let conference = try #require(file.conference)
+    let priya = try #require(demo.caseload.practitioners.first { $0.role == .coordinator })
+    var begun = conference
+    begun.begunAt = Moment(milliseconds: Int64(today.number) * 86_400_000)
+
+    #expect(conference.heldOn == nil && conference.stage == .preparation)
+    #expect(conference.planned.map { (0...7).contains($0.day.days(since: today)) } == true)
+    #expect(conference.invitations.count == 7 && !conference.baseline.bottomLines.isEmpty)
+    #expect(file.coordinationRefusal(for: priya) == nil)
+    #expect(
+      file.refusals(
+        of: [Change(before: .conference(conference), after: .conference(begun))], by: priya,
+        on: today) == [])
+  }
+
+  @Test(arguments: manyDays)
+  func `R-C4, R-C7 to R-C9: every conference of the demo was prepared as the rules ask`(
+    today: Day
+  ) throws {
+    let demo = DemoCaseload.make(world: inventedWorld(on: today))
+
+    for file in demo.caughtUp {
+      for conference in file.conferences {
+        #expect(file.hasAgreedOffer(conference), "\(file.family.name)")
+        #expect(!conference.baseline.questions.isEmpty && !conference.baseline.bottomLines.isEmpty)
+        for invitation in conference.invitations where invitation.releasedOn != nil {
+          #expect(file.missingConsents(for: invitation) == [])
+          #expect(file.presenceRefusal(for: invitation) == nil)
+        }
+        let day = conference.heldOn ?? conference.planned?.day ?? today
+        #expect(file.legalConflicts(in: conference, on: day) == [])
+      }
+    }
+    let reeve = try #require(demo.file("Reeve"))
+    #expect(reeve.hasDomesticAbuse && reeve.family.safety.conditions.count == 1)
+    #expect(reeve.conferences[0].invitations.contains { !$0.harmedConsents.isEmpty })
   }
 
   @Test func `plans that were agreed are frozen with their goals and actions`() {

@@ -77,6 +77,29 @@ extension FamilyText {
         ("", "Family group conference: \(stand)"), ("", conference.place),
         ("agreed by", names(of: conference.agreedBy)),
       ]))
+    page.entry("Stage", stage(of: conference), indent: 4)
+    for stop in conference.stops {
+      let end = stop.resumedOn.map { ", went on \($0.words(on: today))" } ?? ""
+      page.entry("Stopped", "\(stop.on.words(on: today))\(end): \(stop.reason)", indent: 4)
+    }
+  }
+
+  /// `preparation · said yes: Mum · 5 of 7 invited are coming`; empty for one that was withdrawn.
+  private func stage(of conference: Conference) -> String {
+    guard conference.withdrawnOn == nil else { return "" }
+    let yes = conference.offers.filter { $0.answer == .yes }.map { Party.person($0.to) }
+    let coming = conference.invitations.filter { $0.reply == .coming }.count
+    return joined([
+      ("", conference.stage.rawValue), ("said yes:", names(of: yes)),
+      (
+        "",
+        conference.invitations.isEmpty
+          ? "" : "\(coming) of \(conference.invitations.count) are coming"
+      ),
+      ("plan:", conference.agreement?.verdict.rawValue ?? ""),
+      ("given out", conference.sharedOn?.words(on: today) ?? ""),
+      ("review on", conference.reviewOn?.words(on: today) ?? ""),
+    ])
   }
 }
 

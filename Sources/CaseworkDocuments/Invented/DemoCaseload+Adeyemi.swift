@@ -42,7 +42,13 @@ extension DemoCaseload {
   private static func adeyemiPlan(_ f: inout FamilyBuilder) {
     f.conference(
       referred: -125, held: -84, at: "14:00", place: "Church hall, Vale Road",
-      agreedBy: ["Tobi", "Ife", "Mum", "Dad", "Uncle Femi"])
+      agreedBy: ["Tobi", "Ife", "Mum", "Dad", "Uncle Femi"], review: 70)
+    f.prepare(
+      yes: "Mum", from: "Carlton School",
+      asking: ["What would make mornings without a stomach ache?", "Who can Tobi ring?"],
+      lines: ["Tobi sees a doctor when he is sick for a third morning."],
+      resources: "A place at singing club, the school nurse on Tuesdays.")
+    f.invite(["Tobi", "Ife", "Mum", "Dad", "Uncle Femi"])
     f.plan(
       opening: "Tobi used to sing in the bath. We want to hear it again.",
       ifNotWorking: "Uncle Femi rings Maya the same week, and the family meets on a Sunday.",

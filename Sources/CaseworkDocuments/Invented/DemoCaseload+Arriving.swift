@@ -26,6 +26,13 @@ extension DemoCaseload {
     f.consent("Amma", "Fleet Lane Primary", "that there is a referral", .limited, from: -44)
     f.consent("Abba", "Hospital", "appointments only", .limited, from: -30)
     f.conference(referred: -44)
+    f.prepare(
+      yes: "Amma", from: "Fleet Lane Primary",
+      asking: ["Where can Samir do his homework?", "Who can Abba ask, and for what?"],
+      lines: ["Samir has a table and an hour every school day."],
+      resources: "Homework club, a housing adviser, an interpreter.")
+    f.speak(with: ["Amma", "Abba"], needs: [.interpreter], note: "Sylheti; not Runa.")
+    f.speak(with: ["Runa Khala"])
     f.note(
       .visit, -40, at: "17:30",
       "Sat with Nasreen and Salma. Nasreen asked what a conference would cost. Nothing, we said.")

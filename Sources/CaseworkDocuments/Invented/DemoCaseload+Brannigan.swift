@@ -40,6 +40,12 @@ extension DemoCaseload {
     f.conference(
       referred: -165, held: -121, at: "17:30", place: "St Anne's parish room",
       agreedBy: ["Kayleigh", "Mum", "Pete", "Grandad Mick"])
+    f.prepare(
+      yes: "Mum", from: "Highfield Academy",
+      asking: ["What helps before it kicks off?", "Where is Kayleigh welcome, at any hour?"],
+      lines: ["Somebody knows where Kayleigh is after dark."],
+      resources: "Youth work at The Yard, a quiet room at school.")
+    f.invite(["Kayleigh", "Mum", "Pete", "Grandad Mick"])
     f.plan(
       opening: "We are all stubborn. We'd like to be stubborn on the same side.",
       ifNotWorking: "Grandad Mick has us round for tea and we say so.",

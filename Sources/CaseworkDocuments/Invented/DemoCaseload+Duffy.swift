@@ -51,7 +51,16 @@ extension DemoCaseload {
   private static func duffyPlan(_ f: inout FamilyBuilder) {
     f.conference(
       referred: -107, held: -70, at: "11:00", place: "Kentish Town Library",
-      agreedBy: ["Kayla", "Lee", "Mum", "Nan Rose", "Uncle Joe", "Ms Grant", "Mr Webb"])
+      agreedBy: ["Kayla", "Lee", "Mum", "Nan Rose", "Uncle Joe", "Ms Grant", "Mr Webb"],
+      review: 75)
+    f.prepare(
+      yes: "Mum", from: "Maya Osei",
+      asking: [
+        "What does a good school morning need, and who can be part of it?",
+        "Who does Kayla talk to when she is worried?",
+      ], lines: ["Somebody Kayla knows is with her on the way to school."],
+      resources: "A mentor at school, breakfast club, four sessions at CAMHS.")
+    f.invite(["Kayla", "Lee", "Mum", "Nan Rose", "Uncle Joe", "Ms Grant", "Mr Webb"])
     f.plan(
       opening: "We want Kayla to be happy at school and mornings to be calmer.",
       ifNotWorking: "Nan Rose calls everyone together; Maya arranges a review.",
@@ -120,7 +129,31 @@ extension DemoCaseload {
     f.voice(.family, "Nan Rose", "They're good kids and she's a good mum. She's tired, that's all.")
     f.voice(.school, "Ms Grant", "She comes to find me now. In the beginning I went to find her.")
     f.planReview(.childInNeed, 27, at: "15:45", place: "Carlton School")
+    duffySecondConference(&f)
+  }
+
+  /// Prepared to the last chair: it can be held.
+  private static func duffySecondConference(_ f: inout FamilyBuilder) {
     f.conference(referred: -14, booked: 5, at: "16:00", place: "Kentish Town Library")
+    f.prepare(
+      yes: "Mum", from: "Maya Osei",
+      asking: [
+        "What in the plan works, and what does not any more?",
+        "How do Kayla and Mum get time for just the two of them?",
+        "What do the boys need now?",
+      ],
+      lines: [
+        "Somebody Kayla knows is with her on the way to school.",
+        "An adult is at home with the boys whenever Mum works nights.",
+      ], resources: "A mentor at school, two more sessions at CAMHS, a place at after-school club.")
+    f.invite(
+      ["Kayla"], needs: [.advocate], note: "Ms Grant sits beside her.",
+      statement: "I want mornings to be quiet. I want one thing that is only me and Mum.",
+      readBy: "Ms Grant")
+    f.invite(["Mum"], needs: [.childcare], note: "Sam is minded next door.")
+    f.invite(["Lee", "Uncle Joe", "Ms Grant"])
+    f.invite(["Nan Rose"], needs: [.transport, .access], note: "Joe drives; no stairs.")
+    f.invite(["Dr Shah"], part: .words, reply: .sendingWords)
   }
 
   private static func duffyRecord(_ f: inout FamilyBuilder) {

@@ -43,6 +43,12 @@ extension DemoCaseload {
     f.conference(
       referred: -196, held: -148, at: "13:00", place: "The library at Southbrook School",
       agreedBy: ["Tamsin", "Mum", "Auntie Carol", "Miss Rowe"])
+    f.prepare(
+      yes: "Mum", from: "Adult mental health team",
+      asking: ["Who is there in a bad week, and how do they hear of it?"],
+      lines: ["Tamsin knows whom to ring, by day and by night."],
+      resources: "The library after school, a nurse every fortnight.")
+    f.invite(["Tamsin", "Mum", "Auntie Carol", "Miss Rowe"])
     f.plan(
       opening: "There are only three of us, so each of us has to count.",
       ifNotWorking: "Tamsin tells Miss Rowe. Miss Rowe tells Maya that day.",

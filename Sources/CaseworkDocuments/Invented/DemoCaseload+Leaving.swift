@@ -30,6 +30,11 @@ extension DemoCaseload {
     f.conference(
       referred: -208, held: -161, at: "12:00", place: "Gran's front room",
       agreedBy: ["Mum", "Gran", "Grace", "Alfie"])
+    f.prepare(
+      yes: "Mum", from: "Fleet Lane Primary",
+      asking: ["What gets big when it is left, and who asks first?"],
+      lines: ["No child opens the post."], resources: "Debt advice, breakfast club.")
+    f.invite(["Mum", "Gran", "Grace", "Alfie"])
     f.plan(
       opening: "Open the post, eat together, ask before it gets big.",
       ifNotWorking: "Gran says the word and we all know what it means.", keptGoingBy: "Gran")
@@ -109,6 +114,12 @@ extension DemoCaseload {
     f.conference(
       referred: -322, held: -277, at: "10:00", place: "The Golden Lamp restaurant, closed for us",
       agreedBy: ["Jun", "Po Po", "Mum"])
+    f.prepare(
+      yes: "Mum", from: "The hospital",
+      asking: ["Where does Jun live from here on, and who helps Po Po?"],
+      lines: ["Jun has one door that is his."], resources: "An interpreter at every meeting.")
+    f.invite(["Jun", "Mum"])
+    f.invite(["Po Po"], needs: [.interpreter], note: "Cantonese.")
     f.plan(
       opening: "Jun stays with Po Po. Mum comes when she can, and is not asked to hurry.",
       ifNotWorking: "Po Po asks the cousins at the restaurant, then Maya.", keptGoingBy: "Po Po")

@@ -33,6 +33,9 @@ extension DemoCaseload {
 
   private static func okoroPlan(_ f: inout FamilyBuilder) {
     f.conference(referred: -114, withdrawn: -100)
+    f.prepare(
+      yes: "Dad", from: "Carlton School", asking: ["Who could be here on a weekday?"],
+      lines: ["Somebody is at home at night."])
     f.plan(
       opening: "We were a loud, happy house once. Happy first; loud we can manage.",
       ifNotWorking: "Aunty Ngozi comes on a weekday and we begin again.",

@@ -14,6 +14,7 @@ extension DemoCaseload {
           note: "Leanne and Craig. A court order keeps him from the street; ask Leanne first."),
       ])
     reevePeople(&family)
+    reeveSafety(&family)
     reevePlan(&family)
     reeveEarlierReviews(&family)
     reeveReviews(&family)
@@ -47,10 +48,51 @@ extension DemoCaseload {
     f.consent("Granny Sue", "Children's services", "her part of the plan", from: -63)
   }
 
+  private static func reeveSafety(_ f: inout FamilyBuilder) {
+    f.file.family.safety = Safety(
+      harmed: [f.person("Mum")], harmedBy: [f.person("Craig")],
+      conditions: [
+        LegalCondition(
+          kind: .order, keeps: f.person("Craig"), from: [f.person("Mum"), f.person("Jaden")],
+          place: "Hawthorn Street", begins: f.day(-82), ends: f.world.today + 100,
+          note: "Made on Leanne's application; Bola has a copy.")
+      ],
+      keptFrom: [
+        KeptFrom(
+          of: f.person("Mum"), from: f.person("Craig"),
+          why: "Where Leanne is, and when, is not for Craig.")
+      ])
+  }
+
+  /// Leanne agreed to each of them; Craig's words were read out, the half she chose.
+  private static func reeveInvitations(_ f: inout FamilyBuilder) {
+    f.prepare(
+      yes: "Mum", from: "Safe Start",
+      asking: [
+        "What does each of you need to feel safe, by day and by night?",
+        "How can Mia see her father in a way that costs nobody anything?",
+      ],
+      lines: [
+        "Craig does not come to the street or the schools.",
+        "Mia sees Craig only with Granny Sue or Neil Harding there.",
+      ], resources: "An adviser, a camera for the door, a group on Wednesdays.")
+    f.invite(
+      ["Mum", "Nanny Val", "Granny Sue", "Jaden", "Bola James"], consent: "Mum")
+    f.invite(
+      ["Craig"], part: .words, reply: .sendingWords,
+      statement: "I frightened you. I am on the programme and I will finish it. I stay away.",
+      readBy: "Bola James", consent: "Mum")
+    f.change { conference in
+      conference.invitations[conference.invitations.count - 1].presence = PresenceConditions(
+        acknowledgesAbuse: true, isWillingToAddressIt: true)
+    }
+  }
+
   private static func reevePlan(_ f: inout FamilyBuilder) {
     f.conference(
       referred: -112, held: -63, at: "11:00", place: "Safe Start, upstairs room",
       agreedBy: ["Mum", "Nanny Val", "Granny Sue", "Jaden", "Bola James"])
+    reeveInvitations(&f)
     f.plan(
       opening: "Safe first. Everything else is after that, but there is an everything else.",
       ifNotWorking: "Leanne rings Bola. If it is now, 999, and Nanny Val comes for the children.",

@@ -41,6 +41,12 @@ extension DemoCaseload {
     f.conference(
       referred: -222, held: -174, at: "10:30", place: "Mill Street Primary",
       agreedBy: ["Callum", "Rory", "Dad", "Mum", "Uncle Kev"])
+    f.prepare(
+      yes: "Mum", from: "Mill Street Primary",
+      asking: ["How does everybody say it out loud, and what happens then?"],
+      lines: ["No child is in a car with somebody who has had a drink."],
+      resources: "An alcohol worker, football on Saturdays.")
+    f.invite(["Callum", "Rory", "Dad", "Mum", "Uncle Kev"])
     f.plan(
       opening: "No more whispering. If Dad has had a drink we say so, and then we have tea.",
       ifNotWorking: "Kev comes and takes the boys to his, that night, and rings Maya.",

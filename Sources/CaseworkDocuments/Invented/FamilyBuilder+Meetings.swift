@@ -2,16 +2,28 @@ import Casework
 
 /// Conferences and reviews.
 extension FamilyBuilder {
-  /// A conference that was held; its day is kept though it be a Saturday.
+  /// A conference that was held, with its plan agreed; its day is kept though it be a Saturday. The
+  /// review is so many days after it, and once that is over the conference is closed.
   mutating func conference(
-    referred: Int, held: Int, at hour: String, place: String, agreedBy names: [String]
+    referred: Int, held: Int, at hour: String, place: String, agreedBy names: [String],
+    review: Int = 84
   ) {
     exactDays.insert(held)
+    let start = time(hour).map { Int64($0.minutes) * 60_000 } ?? 0
+    func moment(minutes: Int64) -> Moment {
+      Moment(
+        milliseconds: Int64(day(held).number) * 86_400_000 + start + minutes * 60_000)
+    }
+    let reviewOn = day(held + review)
     file.conferences.append(
       Conference(
         id: world.newID(), familyID: file.family.id, referredOn: world.today + referred,
-        planned: MeetingTime(day: day(held), time: time(hour)), place: place, heldOn: day(held),
-        agreedBy: names.map(party)))
+        planned: MeetingTime(day: day(held), time: time(hour)), place: place,
+        begunAt: moment(minutes: 4),
+        familyTimes: [FamilyTime(began: moment(minutes: 41), ended: moment(minutes: 96))],
+        heldOn: day(held), agreement: Agreement(verdict: .agreed, on: day(held)),
+        agreedBy: names.map(party), sharedOn: day(held + 2), reviewOn: reviewOn,
+        closedOn: reviewOn < world.today ? reviewOn : nil))
   }
 
   /// A conference that lies ahead, that waits for a day, or to which consent was withdrawn.

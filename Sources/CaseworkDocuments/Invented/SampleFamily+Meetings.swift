@@ -22,7 +22,37 @@ extension SampleFamily {
       conference.heldOn = held
       conference.agreedBy = file.people.map { .person($0.id) }
     }
+    prepare(&conference)
     file.conferences.append(conference)
+  }
+
+  /// What every conference has by then, without anything at random: the same families as ever.
+  private func prepare(_ conference: inout Conference) {
+    guard let referred = conference.referredOn, let parent = file.adults.first else { return }
+    let isLeft = number % 4 == 0 && conference.heldOn == nil
+    conference.offers = [
+      ConferenceOffer(to: parent.id, on: referred - 3, answer: .yes, answeredOn: referred)
+    ]
+    conference.referral = Referral(
+      from: file.team.last?.organisation ?? "", allocatedOn: referred,
+      answeredOn: isLeft ? nil : referred, contactedOn: isLeft ? nil : referred)
+    conference.baseline = Baseline(
+      questions: Baseline.usualQuestions, bottomLines: ["Every child knows who picks them up."])
+    let harmed = file.family.safety.harmed
+    let released = min(referred + 14, last)
+    conference.invitations = file.people.map { person in
+      Invitation(
+        who: .person(person.id), reply: .coming, contactedOn: referred, preparedOn: released,
+        consentedOn: released,
+        releasedOn: conference.planned == nil ? nil : released,
+        harmedConsents: harmed.filter { $0 != person.id }
+          .map { HarmedConsent(by: $0, on: released) })
+    }
+    guard let held = conference.heldOn else { return }
+    conference.agreement = Agreement(verdict: .agreed, on: held)
+    conference.sharedOn = number % 50 == 0 ? nil : min(held + 2, last)
+    conference.reviewOn = held + 84
+    if held + 84 < last { conference.closedOn = held + 84 }
   }
 
   /// Held ones every four to six weeks back from the last, at most three, then the one ahead.

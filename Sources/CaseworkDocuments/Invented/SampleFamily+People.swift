@@ -8,6 +8,14 @@ extension SampleFamily {
     for _ in 0..<random.pick([1, 2, 2, 3, 3]) { addAdult(of: children) }
   }
 
+  /// Where domestic abuse is flagged, whom it harmed: the first adult.
+  mutating func addSafety() {
+    guard file.family.flags.contains(where: { $0.kind == .domesticAbuse }),
+      let parent = file.adults.first
+    else { return }
+    file.family.safety = Safety(harmed: [parent.id])
+  }
+
   private mutating func addChild() {
     let name = "\(random.pick(SampleWords.firstNames)) \(file.family.name)"
     let age = random.chance(70) ? random.number(8...14) : random.number(1...17)

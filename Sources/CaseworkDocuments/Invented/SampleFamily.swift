@@ -16,6 +16,7 @@ struct SampleFamily {
   static func make(number: Int, of sample: SampleCaseload) -> FamilyFile {
     var family = SampleFamily(number: number, of: sample)
     family.addPeople()
+    family.addSafety()
     family.addTeam()
     family.addConsents()
     family.addConference()
