@@ -92,8 +92,11 @@ enum Sample {
     let family = file.family.id
     file.conferences = [
       Conference(
-        id: id(15), familyID: family, referredOn: day(2026, 8, 4), heldOn: day(2026, 9, 12),
-        agreedBy: [.person(kayla.id), .person(mum.id)])
+        id: id(15), familyID: family,
+        offers: [ConferenceOffer(to: mum.id, on: day(2026, 8, 1), answer: .yes)],
+        referredOn: day(2026, 8, 4), heldOn: day(2026, 9, 12),
+        agreement: Agreement(verdict: .agreed, on: day(2026, 9, 12)),
+        agreedBy: [.person(kayla.id), .person(mum.id)], sharedOn: day(2026, 9, 14))
     ]
     file.reviews = [
       Review(

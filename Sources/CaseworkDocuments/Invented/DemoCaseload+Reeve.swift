@@ -82,10 +82,9 @@ extension DemoCaseload {
       ["Craig"], part: .words, reply: .sendingWords,
       statement: "I frightened you. I am on the programme and I will finish it. I stay away.",
       readBy: "Bola James", consent: "Mum")
-    f.change { conference in
-      conference.invitations[conference.invitations.count - 1].presence = PresenceConditions(
-        acknowledgesAbuse: true, isWillingToAddressIt: true)
-    }
+    let last = f.latest.invitations.count - 1
+    f.latest.invitations[last].presence = PresenceConditions(
+      acknowledgesAbuse: true, isWillingToAddressIt: true)
   }
 
   private static func reevePlan(_ f: inout FamilyBuilder) {
