@@ -14,7 +14,7 @@ struct ConferenceJourneys {
     ("Less shouting in the mornings", ["Mum gets up at six", "Nan Rita rings at seven, mon"]),
     ("Time for just Mum and me", ["Mum takes Sunday off, 29 nov"]),
     ("Ella sleeps by ten", ["Mum takes the telephone at nine", "Dr Shah looks in, 4 dec"]),
-    ("Going to the maths club", ["Abel drives her, thu", "Ms Grant asks for a place, tue"]),
+    ("Going to the maths club", ["Mum drives her, thu", "Ms Grant asks for a place, tue"]),
     ("Somebody at home at night", ["Nan Rita sleeps over, from mon", "Uncle Joe has the key"]),
     ("A doctor for Nan Rita", ["Mum books it, +2w"]),
     ("Laughing again", ["Ella chooses the film, sat", "Uncle Joe brings the popcorn, sat"]),
@@ -204,7 +204,7 @@ struct ConferenceJourneys {
     #expect(file.plan?.openingWords == "We want Ella to be happy.")
     #expect(file.plan?.ifNotWorking == "Nan Rita calls everybody together.")
     #expect(file.name(of: file.plan?.keptGoingBy) == "Nan Rita")
-    #expect(desk.shows("keeps it going."))
+    #expect(desk.shows("Nan Rita keeps"))
   }
 
   @Test func `the half-typed line is there again after a hang-up, and gone once it is saved`()

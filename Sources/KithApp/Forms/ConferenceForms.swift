@@ -297,6 +297,7 @@ struct VerdictForm: EntryForm {
         reader.add(
           conference.baseline.bottomLines.isEmpty ? "unsafe" : "line0",
           "Which line does it not hold? Say why.")
+        return try reader.finish(FormResult(changes: [], sentence: ""))
       }
     }
     let points = verdict == .agreedWithPoints ? reader.text("points") : ""

@@ -33,10 +33,13 @@ extension ConferenceMode {
     case .plan: own = []
     case .agreeing:
       let noGoal = file?.goals.isEmpty == false ? nil : "the plan has no goal yet"
+      let verdict = conference?.agreement?.verdict
+      let isSaid = verdict != nil && verdict != .notSafe
+      let over = isSaid ? "it is agreed; a review agrees a new version" : noGoal
       own = [
         KeyBinding(
           [.enter, Key("a")], .verdictGiven, "Say what is agreed", hint: "say what is agreed",
-          offReason: noGoal),
+          offReason: over),
         KeyBinding(Key("p"), .printed, "Print the plan", hint: "print", offReason: noGoal),
       ]
     }

@@ -111,7 +111,9 @@ struct LineView {
     if line.field == "from" || read.from != nil || !line.form["from"].isEmpty {
       all.append(daySegment("from", read.from))
     }
-    all.append(daySegment("by", read.by))
+    if line.field != nil || read.by != nil || read.from == nil || !line.form["by"].isEmpty {
+      all.append(daySegment("by", read.by))
+    }
     let goals = file.goalsInOrder
     if let goal = line.goal(in: file), goal.id != goals.last?.id || line.field != nil,
       let index = goals.firstIndex(where: { $0.id == goal.id })

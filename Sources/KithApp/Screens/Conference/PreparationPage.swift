@@ -159,7 +159,8 @@ struct PreparationPage {
     let on = agreement.on.words(on: today)
     switch agreement.verdict {
     case .agreed:
-      return "\(on), by \(counted(conference.agreedBy.count, "person", plural: "people"))"
+      let people = conference.agreedBy.count
+      return on + (people == 0 ? "" : ", by \(counted(people, "person", plural: "people"))")
     case .agreedWithPoints: return "\(on), with points: \(agreement.points)"
     case .notSafe:
       let why = agreement.refusals.map { refusal in
