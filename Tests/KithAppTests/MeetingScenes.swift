@@ -24,7 +24,7 @@ extension Scene {
       desk.press(.control("s"), .escape, "4")
       desk.type("7645")
     },
-    step("4 who else rates", 1) { $0.press(.control("s"), .escape, "4", "a") },
+    step("4 who else rates", 1) { $0.press(" ", .control("s"), .escape, "4", "a") },
     step("5 where we are", 1) { $0.press(.control("s"), .escape, "5") },
     step("6 education", 6),
     step("7 actions", 7) { $0.press("d", .down) },
@@ -32,6 +32,19 @@ extension Scene {
     step("9 next date", 9) { $0.type("+3w") },
     step("steps", 1) { $0.press(.control("s"), .escape) },
     step("not complete", 1) { $0.press(.control("s"), .escape, "F") },
+    Scene("small meeting steps", sizes: [(40, 10)], ownStore: true) { desk in
+      desk.beginReview("Duffy")
+      desk.press(.escape, "F")
+    },
+    Scene("small meeting form", sizes: [(40, 10)], ownStore: true) { $0.beginReview("Duffy") },
+    Scene("small meeting goals", sizes: [(40, 10)], ownStore: true) { desk in
+      desk.beginReview("Duffy")
+      desk.press(" ", .control("s"), .escape, "4", "7")
+    },
+    Scene("small one review", sizes: [(40, 10)]) { desk in
+      desk.open("Duffy", .reviews)
+      desk.press(.down, .enter)
+    },
     step("unsaved", 2) { desk in
       desk.type("I want mornings to be quiet.")
       desk.press(.escape)

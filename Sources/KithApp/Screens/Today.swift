@@ -97,12 +97,15 @@ public struct Today: Screen {
     }
   }
 
-  /// The review that a row is about, where it is about one that a supervisor sent back.
+  /// The review that a row is about, where it is one that a supervisor sent back, or one that was
+  /// begun and is not complete.
   private func reviewPlace(_ row: TodayRow) -> ReviewPlace? {
-    guard row.kind == .sentBack || row.kind == .answered else { return nil }
+    guard [.sentBack, .answered, .review].contains(row.kind) else { return nil }
     let about = material?.watchpoints.first {
       $0.familyID == row.familyID && $0.watchpoint.kind == row.kind
+        && (row.kind != .review || row.detail.hasSuffix($0.watchpoint.detail))
     }
+    if row.kind == .review, about?.watchpoint.dueOn != nil { return nil }
     return about.map {
       ReviewPlace(familyID: row.familyID, reviewID: RecordID($0.watchpoint.recordID))
     }
