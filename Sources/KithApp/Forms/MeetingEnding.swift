@@ -56,32 +56,38 @@ extension MeetingMaterial {
     (review.held ?? review.begun ?? review.planned)?.day ?? sources.today
   }
 
-  /// The day is proposed inside the window; another one gets a soft word and is taken.
+  /// The day is proposed inside the window of the kind; another one gets a soft word and is taken.
   ///
-  /// - Source: rule R-F1, between 28 and 42 days from the last.
+  /// - Source: rules R-F1, R-F6, R-F7, R-F9 and R-C15 (`PracticeSettings.nextReview`).
   func nextFields(_ values: [String: String]) -> [EntryField] {
-    let settings = sources.context.world.settings
-    let opens = meetingDay + settings.reviewWindowOpens
-    let due = meetingDay + settings.reviewDue
     let isClose = review.outcome == .close
     let proposed = isClose ? nil : review.nextOn ?? planned?.planned?.day ?? proposal
     var day = EntryField.day("nextOn", "Next review", proposed)
-    let typed = (values["nextOn"] ?? day.raw)
-    let window = "\(opens.short) to \(due.words(on: sources.today))"
-    switch Day(typed: typed, on: sources.today, isPast: false) {
-    case nil where isClose: day.remark = "none is needed: it closes"
-    case nil: day.remark = "usually \(window)"
-    case let next? where next > due: day.remark = "later than usual, \(window)"
-    case let next? where next < opens: day.remark = "earlier than usual, \(window)"
-    default: day.remark = "in the usual weeks"
+    let typed = values["nextOn"] ?? day.raw
+    if let next = Day(typed: typed, on: sources.today, isPast: false) {
+      day.remark =
+        sources.context.world.settings.nextDateAdvice(
+          for: next, after: review.kind, heldOn: meetingDay) ?? "in the usual weeks"
+    } else {
+      let words = "\(window.lowerBound.short) to \(window.upperBound.words(on: sources.today))"
+      day.remark = isClose ? "None is needed: it closes." : "Usually \(words)."
     }
     let time = planned?.planned?.time ?? review.planned?.time ?? review.begun?.time
     let place = planned?.place ?? review.place
     return [day, .time("time", "Time", time), .line("place", "Place", place)]
   }
 
-  /// Five weeks on, on the weekday of this one.
-  private var proposal: Day { meetingDay + 35 }
+  private var window: ClosedRange<Day> {
+    file.nextReviewProposal(
+      for: review.kind, heldOn: meetingDay, settings: sources.context.world.settings)
+  }
+
+  /// A week before the last day in time, on the weekday of this one; the next working day where
+  /// that is none.
+  private var proposal: Day {
+    let day = max(window.lowerBound, window.upperBound - 7)
+    return (0...7).map { day + $0 }.first(where: \.isWorkingDay) ?? day
+  }
 
   /// The review set for next is planned at once, or moved where one is planned already.
   func readNext(_ reader: inout FormReader, into review: inout Review) -> [Change] {

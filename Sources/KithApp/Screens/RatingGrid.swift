@@ -18,8 +18,10 @@ struct RatingGrid: Equatable, Sendable {
   func goals(_ file: FamilyFile) -> [Goal] { file.progress.open.map(\.goal) }
 
   func raters(_ file: FamilyFile, _ review: Review) -> [Party] {
-    let all = file.raters(at: review)
-    return all + added.filter { !all.contains($0) }
+    let rated = file.ratings.filter { $0.reviewID == review.id }.map(\.by)
+    return (rated + added).reduce(file.raters(at: review)) {
+      $0.contains($1) ? $0 : $0 + [$1]
+    }
   }
 
   /// Everybody else of the family and the team.
@@ -265,7 +267,7 @@ extension RatingGrid {
     let all = candidates(file, review, context)
     let height = min(all.count, max(1, rect.height - 2))
     let top = max(0, min(offered - height / 2, all.count - height))
-    canvas.fill(rect)
+    canvas.fill(Rect(x: rect.x - 2, y: rect.y, width: rect.width + 2, height: rect.height))
     canvas.put("Who else rates?", x: rect.x, y: rect.y, style: .heading)
     for row in 0..<height {
       let isHere = top + row == offered

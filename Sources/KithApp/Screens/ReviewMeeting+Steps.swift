@@ -158,15 +158,3 @@ extension ReviewMeeting {
     return lines
   }
 }
-
-extension FamilyFile {
-  /// Who rates at a review: those who are here, the children first, and whoever has rated already.
-  func raters(at review: Review) -> [Party] {
-    let children = Set(children.map(\.id))
-    let here =
-      review.attended.filter { $0.personID.map(children.contains) ?? false }
-      + review.attended.filter { !($0.personID.map(children.contains) ?? false) }
-    let rated = ratings.filter { $0.reviewID == review.id }.map(\.by)
-    return rated.reduce(here) { $0.contains($1) ? $0 : $0 + [$1] }
-  }
-}

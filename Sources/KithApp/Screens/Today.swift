@@ -100,15 +100,13 @@ public struct Today: Screen {
   /// The review that a row is about, where it is one that a supervisor sent back, or one that was
   /// begun and is not complete.
   private func reviewPlace(_ row: TodayRow) -> ReviewPlace? {
-    guard [.sentBack, .answered, .review].contains(row.kind) else { return nil }
-    let about = material?.watchpoints.first {
-      $0.familyID == row.familyID && $0.watchpoint.kind == row.kind
-        && (row.kind != .review || row.detail.hasSuffix($0.watchpoint.detail))
+    let isBegun = material?.watchpoints.contains {
+      $0.watchpoint.kind == .review && $0.watchpoint.recordID == row.recordID
+        && $0.watchpoint.dueOn == nil
     }
-    if row.kind == .review, about?.watchpoint.dueOn != nil { return nil }
-    return about.map {
-      ReviewPlace(familyID: row.familyID, reviewID: RecordID($0.watchpoint.recordID))
-    }
+    guard row.kind == .sentBack || row.kind == .answered || row.kind == .review && isBegun == true
+    else { return nil }
+    return ReviewPlace(familyID: row.familyID, reviewID: RecordID(row.recordID))
   }
 
   private func detailSteps(_ context: Context) -> [Step] {
