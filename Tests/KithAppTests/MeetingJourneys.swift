@@ -293,7 +293,7 @@ struct MeetingJourneys {
     desk.press(.escape, "9")
 
     desk.type("+9w")
-    #expect(desk.shows("That is later than"))
+    #expect(desk.shows("That is later"))
     desk.press(.control("s"))
 
     #expect(try await review(desk).nextOn == desk.world.today + 63)
@@ -304,13 +304,12 @@ struct MeetingJourneys {
   {
     let desk = try await Desk.demo()
     desk.press("3")
-    #expect(desk.line.contains("not planned") || desk.line.contains("overdue"))
-    let name = desk.line
+    desk.select("overdue")
+    let name = try #require(desk.line.dropFirst(16).split(separator: " ").first.map(String.init))
 
     desk.press("m")
 
-    #expect(name.contains("Brannigan"))
-    let file = try await desk.file("Brannigan")
+    let file = try await desk.file(name)
     let begun = try #require(file.reviews.first { $0.state == .underway })
     #expect(begun.begun == MeetingTime(day: desk.world.today))
     #expect(begun.invited.isEmpty == false)

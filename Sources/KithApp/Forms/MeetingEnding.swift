@@ -67,7 +67,7 @@ extension MeetingMaterial {
     if let next = Day(typed: typed, on: sources.today, isPast: false) {
       day.remark =
         sources.context.world.settings.nextDateAdvice(
-          for: next, after: review.kind, heldOn: meetingDay) ?? "in the usual weeks"
+          for: next, after: review.kind, heldOn: meetingDay) ?? "In the usual weeks."
     } else {
       let words = "\(window.lowerBound.short) to \(window.upperBound.words(on: sources.today))"
       day.remark = isClose ? "None is needed: it closes." : "Usually \(words)."

@@ -137,7 +137,7 @@ public struct Sheet: Sendable {
     for index in form.fields.indices {
       let field = form.fields[index]
       form.fields[index].note = [echo(field), remarks[field.id] ?? ""].filter { !$0.isEmpty }
-        .joined(separator: "; ")
+        .joined(separator: ". ")
     }
   }
 

@@ -20,7 +20,7 @@ public struct Reviews: Screen {
   private enum Pending: Equatable {
     case walk(ReviewPlace)
     case signOff(ReviewPlace)
-    case hold(Family.ID)
+    case hold(Family.ID, Review.Kind)
   }
 
   public init(me: Practitioner.ID) {
@@ -156,7 +156,7 @@ public struct Reviews: Screen {
     let family = entry.familyID
     guard let id = entry.reviewID else {
       guard action == .holdPressed else { return [.form(.review(family, nil))] }
-      return whenRead(.hold(family), family, context)
+      return whenRead(.hold(family, entry.kind), family, context)
     }
     switch action {
     case .holdPressed: return [.go(.meeting(family, id))]
@@ -186,9 +186,9 @@ public struct Reviews: Screen {
     case .signOff(let place) where place.familyID == file.family.id:
       pending = nil
       return file.review(place.reviewID).map { [Supervision.signOff($0, context)] } ?? []
-    case .hold(file.family.id):
+    case .hold(file.family.id, let kind):
       pending = nil
-      return Supervision.holdUnplanned(file, context)
+      return Supervision.holdUnplanned(kind, file, context)
     default: return []
     }
   }
@@ -247,7 +247,7 @@ public struct Reviews: Screen {
       wanted.today = asked.today
       guard asked == wanted else { return [] }
       list.receive(answered.page, height: rowsHeight(context.bodySize)) {
-        $0.reviewID == $1.reviewID && $0.familyID == $1.familyID
+        $0.reviewID == $1.reviewID && $0.familyID == $1.familyID && $0.kind == $1.kind
       }
       counts = answered.counts
       return previewSteps()
@@ -257,7 +257,9 @@ public struct Reviews: Screen {
     case (.reviewPlaces, .reviewPlaces(let places)):
       guard case .walk(let place) = pending else { return [] }
       pending = nil
-      return [.go(.reviewPage(place, among: places))]
+      // A family may have two reviews that are due and not planned: its page shows both.
+      var seen: Set<ReviewPlace> = []
+      return [.go(.reviewPage(place, among: places.filter { seen.insert($0).inserted }))]
     default: return []
     }
   }

@@ -68,12 +68,16 @@ struct Supervision {
   }
 
   /// Holds a review that is due and not planned: today, with everybody.
-  static func holdUnplanned(_ file: FamilyFile, _ context: Context) -> [Step] {
+  ///
+  /// - Parameter kind: nil is the kind that is due first.
+  static func holdUnplanned(
+    _ kind: Review.Kind? = nil, _ file: FamilyFile, _ context: Context
+  ) -> [Step] {
     let due = file.reviewDue(settings: context.world.settings)
     let today = MeetingTime(day: context.today)
     let review = Review(
       id: context.world.newID(), familyID: file.family.id,
-      kind: due?.kind ?? file.family.supportLevel.reviewKind, planned: today, begun: today,
+      kind: kind ?? due?.kind ?? file.family.supportLevel.reviewKind, planned: today, begun: today,
       place: file.reviews.last { !$0.place.isEmpty }?.place ?? "",
       invited: FormSources(file: file, context: context).parties(brief: true)
         .compactMap { Party(choiceID: $0.id) })
