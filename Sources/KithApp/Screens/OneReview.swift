@@ -82,7 +82,7 @@ public struct OneReview: Screen {
     case .walked(let step): return walk(step)
     case .held:
       guard let file else { return [] }
-      guard let review else { return Supervision.holdUnplanned(file, context) }
+      guard let review else { return Supervision.holdUnplanned(nil, file, context) }
       return [.go(.meeting(family, review.id))]
     case .edited where review == nil: return [.form(.review(family, nil))]
     default: break

@@ -69,11 +69,12 @@ enum ReviewPreview {
   }
 
   private static func unplanned(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
-    let due = file.reviewDue(settings: context.world.settings)
+    let dues = file.reviewsDue(settings: context.world.settings).filter { $0.planned == nil }
     let last = file.reviews.compactMap { $0.held?.day }.max()
     let since =
       last.map { "The last was on \($0.words(on: context.today))." } ?? "None has been held yet."
-    let by = due.map { " The next is due by \($0.day.words(on: context.today))." } ?? ""
+    let days = dues.map { "\($0.kind.short) by \($0.day.words(on: context.today))" }
+    let by = dues.isEmpty ? "" : " Due: \(days.joined(separator: ", "))."
     return [Line([Span(2, "\(file.family.name) · no review is planned", .heading)])]
       + labelled("Due", since + by + " Press e to plan it.", width: width) + goals(file, width)
   }

@@ -71,7 +71,7 @@ struct Supervision {
   ///
   /// - Parameter kind: nil is the kind that is due first.
   static func holdUnplanned(
-    _ kind: Review.Kind? = nil, _ file: FamilyFile, _ context: Context
+    _ kind: Review.Kind?, _ file: FamilyFile, _ context: Context
   ) -> [Step] {
     let due = file.reviewDue(settings: context.world.settings)
     let today = MeetingTime(day: context.today)
