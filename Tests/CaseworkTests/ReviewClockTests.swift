@@ -140,7 +140,7 @@ import Testing
     #expect(unset.first?.day == today + 14 && unset.first?.kind == .familyGroupConference)
   }
 
-  @Test func `R-C15: none is due without an agreed plan, once it was held, or when it closed`() {
+  @Test func `R-C15: none is due without an agreed plan, once held, when it closed or another comes`() {
     let plan = held(51, .childInNeed, daysAgo: 0)
     var unsafe = conference(heldDaysAgo: 70)
     unsafe.agreement?.verdict = .notSafe
@@ -157,6 +157,10 @@ import Testing
     #expect(kinds([plan], unsafe) == [.childInNeed] && kinds([plan], closed) == [.childInNeed])
     #expect(kinds([plan], old) == [.childInNeed])
     #expect(kinds([plan, reviewed], conference(heldDaysAgo: 70)) == [.childInNeed])
+    let next = Conference(id: id(72), familyID: Made.family, referredOn: today - 5)
+    #expect(
+      due(family(.childInNeed), [plan], [conference(heldDaysAgo: 70), next]).map(\.kind)
+        == [.childInNeed])
     old.agreedBy = [.person(Made.mum)]
     #expect(kinds([plan], old) == [.familyGroupConference, .childInNeed])
   }

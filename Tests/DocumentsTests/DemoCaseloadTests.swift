@@ -17,13 +17,41 @@ import Testing
   }
 
   @Test(arguments: manyDays)
-  func `over everyone four reviews are overdue and five wait for their sign-off`(today: Day) {
+  func `over everyone four reviews are overdue and five wait, one of them sent back since`(
+    today: Day
+  ) {
     let demo = DemoCaseload.make(world: inventedWorld(on: today))
 
     for files in [demo.caseload.families, demo.caughtUp] {
       #expect(files.filter { $0.hasOverdueReview(on: today) }.count == 4)
-      #expect(files.flatMap(\.reviewsToSignOff).count == 5)
     }
+    #expect(demo.caseload.families.flatMap(\.reviewsToSignOff).count == 5)
+    #expect(demo.caughtUp.flatMap(\.reviewsToSignOff).count == 4)
+    #expect(demo.caughtUp.flatMap(\.reviews).filter { $0.state == .sentBack }.count == 1)
+  }
+
+  @Test(arguments: manyDays)
+  func `Maya is asked by her supervisor, and Ruth is answered`(today: Day) {
+    let demo = DemoCaseload.make(world: inventedWorld(on: today))
+
+    let asked = demo.caughtUp.flatMap { $0.watchpoints() }
+      .filter { [.sentBack, .answered].contains($0.kind) }
+
+    #expect(Set(asked.map(\.kind)) == [.sentBack, .answered] && asked.count == 2)
+    #expect(asked.first { $0.kind == .sentBack }?.waitsFor == demo.you)
+    let ruth = demo.caseload.practitioners.first { $0.name == "Ruth Bell" }
+    #expect(asked.first { $0.kind == .answered }?.waitsFor == ruth?.id)
+  }
+
+  @Test(arguments: manyDays)
+  func `R-F6, R-F7, R-C15: the Reeves' clocks run, and one of their reviews is today`(today: Day) {
+    let demo = DemoCaseload.make(world: inventedWorld(on: today))
+
+    let due = demo.file("Reeve")?.reviewsDue() ?? []
+
+    #expect(due.map(\.kind) == [.familyGroupConference, .coreGroup, .childProtection])
+    #expect(due.first?.day == today)
+    #expect(!due.contains { $0.state(on: today).isOverdue })
   }
 
   @Test(arguments: manyDays)

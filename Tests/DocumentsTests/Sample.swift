@@ -96,7 +96,8 @@ enum Sample {
         offers: [ConferenceOffer(to: mum.id, on: day(2026, 8, 1), answer: .yes)],
         referredOn: day(2026, 8, 4), heldOn: day(2026, 9, 12),
         agreement: Agreement(verdict: .agreed, on: day(2026, 9, 12)),
-        agreedBy: [.person(kayla.id), .person(mum.id)], sharedOn: day(2026, 9, 14))
+        agreedBy: [.person(kayla.id), .person(mum.id)], sharedOn: day(2026, 9, 14),
+        reviewOn: day(2026, 12, 19))
     ]
     file.reviews = [
       Review(

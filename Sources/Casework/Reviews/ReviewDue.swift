@@ -120,7 +120,8 @@ private struct ReviewClocks {
       ?? unplanned(kind, day, opens: window?.lowerBound)
   }
 
-  /// R-C15: after a conference at which a plan was agreed, until its review is held or it is closed.
+  /// R-C15: after a conference at which a plan was agreed, until its review is held, it is closed, or
+  /// the family is on its way to another conference.
   var familyGroupConference: ReviewDue? {
     let kind = Review.Kind.familyGroupConference
     let agreed = conferences.filter { conference in
@@ -134,9 +135,13 @@ private struct ReviewClocks {
       }
       return held.day > conference
     }
+    let isFollowed = conferences.contains { other in
+      guard let held = agreed?.heldOn, let referred = other.referredOn else { return false }
+      return other.isOpen && other.heldOn == nil && referred > held
+    }
     let day = agreed?.reviewOn ?? window?.upperBound
     return planned([kind], opens: window?.lowerBound)
-      ?? unplanned(kind, isReviewed ? nil : day, opens: window?.lowerBound)
+      ?? unplanned(kind, isReviewed || isFollowed ? nil : day, opens: window?.lowerBound)
   }
 
   private func unplanned(_ kind: Review.Kind, _ day: Day?, opens: Day?) -> ReviewDue? {

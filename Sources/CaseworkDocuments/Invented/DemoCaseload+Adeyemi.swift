@@ -110,7 +110,13 @@ extension DemoCaseload {
     f.voice(.child, "Ife", "When Tobi's all right I can do my homework. It's as simple as that.")
     f.voice(.child, "Tobi", "I sang a bit. Not in the bath.")
     f.voice(.school, "Miss Baptiste", "He told a joke in assembly. It was not a good joke.")
+    f.sentBack(
+      -29, "Who holds the CAMHS referral if Uncle Femi is away?", answered: -25,
+      "Folake has the name and the number too. It is on the fridge and in the plan.")
     f.planReview(.teamAroundFamily, 3, at: "10:00", place: "Carlton School")
+    f.planReview(
+      .familyGroupConference, 17, at: "11:00", place: "Carlton School",
+      invited: ["Tobi", "Ife", "Mum", "Dad", "Uncle Femi", "Miss Baptiste"])
   }
 
   private static func adeyemiRecord(_ f: inout FamilyBuilder) {

@@ -97,6 +97,16 @@ extension DemoCaseload {
     f.voice(.child, "Kayleigh", "Everyone asks what I did. Ask what I was trying to do.")
     f.voice(.school, "Mrs Okafor", "She is quick and funny and she hates to lose face.")
     f.review(
+      .familyGroupConference, -62, at: "17:30", place: "St Anne's parish room",
+      came: ["Kayleigh", "Mum", "Pete", "Grandad Mick"],
+      well: "Everybody came again. The key under the pot has been used twice, and told about.",
+      worries: "Kayleigh and Sinead talk through the others.",
+      needs: "Tea at Grandad Mick's, the four of them, before the clocks change.",
+      scales: [("Kayleigh", 5), ("Mum", 5), ("Grandad Mick", 6)],
+      education: "Nothing new since the last review.", next: -48, signed: -59)
+    f.voice(.child, "Kayleigh", "It's easier when Grandad does the asking.")
+    f.voice(.family, "Grandad Mick", "They are the same person twice.")
+    f.review(
       .teamAroundFamily, -48, at: "16:00", place: "The Yard",
       came: ["Kayleigh", "Mum", "Dean Walsh", "Maya Osei"], apologies: ["Mrs Okafor"],
       well: "Her own locker at the skate park. Fridays at Grandad Mick's.",

@@ -99,6 +99,16 @@ extension DemoCaseload {
     f.voice(.child, "Tamsin", "I come in and nobody looks up. I could be a coat.")
     f.voice(.family, "Mum", "I do see her. I don't always have anything left to show it with.")
     f.review(
+      .familyGroupConference, -71, at: "13:00", place: "The library at Southbrook School",
+      came: ["Tamsin", "Mum", "Auntie Carol", "Miss Rowe"],
+      well: "All three of them in one room, and nobody else for the first hour.",
+      worries: "Tamsin wrote hers down and did not want it read.",
+      needs: "Ask her again, on a day without a meeting.",
+      scales: [("Tamsin", 4), ("Mum", 5), ("Auntie Carol", 5)],
+      education: "The corner table is still hers.", next: -43, signed: -68)
+    f.voice(.child, "Tamsin", "I'll say it when it's true.")
+    f.voice(.family, "Auntie Carol", "I should have come up sooner.")
+    f.review(
       .childInNeed, -43, at: "14:30", place: "At home",
       came: ["Mum", "Joy Mensah", "Maya Osei"], apologies: ["Tamsin", "Miss Rowe"],
       well: "Gail said sorry on the Thursday. The list of books is at nineteen.",

@@ -63,6 +63,15 @@ extension DemoCaseload {
       next: -45, signed: -84)
     f.voice(.child, "Grace", "I don't know what to do with the time now.", heardBy: "Gran")
     f.review(
+      .familyGroupConference, -80, at: "12:00", place: "Gran's front room",
+      came: ["Mum", "Gran", "Grace", "Alfie"],
+      well: "The post is opened on Thursdays. Nobody has had to say the word.",
+      worries: "Fridays, when Alfie is tired of the week.",
+      needs: "Gran's Thursdays go on until Easter.",
+      scales: [("Mum", 6), ("Gran", 7), ("Grace", 6)],
+      education: "Alfie's Fridays; Grace fine.", next: -45, signed: -77)
+    f.voice(.child, "Grace", "Gran opens them out loud. It's funnier than you'd think.")
+    f.review(
       .childInNeed, -45, at: "09:15", place: "Fleet Lane Primary",
       came: ["Mum", "Gran", "Karen Moss", "Dan Lane"],
       well: "Seven weeks without a morning fight. The rent is being paid.",

@@ -156,6 +156,16 @@ extension DemoCaseload {
     f.voice(
       .child, "Mia", "I miss Daddy when he's nice. Can I have just that one?", heardBy: "Nanny Val")
     f.review(
+      .childProtection, -34, at: "10:00", place: "Council offices",
+      came: ["Mum", "Nanny Val", "Bola James", "Neil Harding", "Mr Costa", "Maya Osei"],
+      well: "The order has held. The family's own plan is being done, line by line.",
+      worries: "Craig's programme is not half way, and the order has an end.",
+      needs: "The plan goes on as it is. Mia's visits stay with Granny Sue.",
+      scales: [("Mum", 5), ("Bola James", 4), ("Neil Harding", 4), ("Maya Osei", 4)],
+      education: "Jaden 91 %, Mia 98 %.", next: 140, signed: -31)
+    f.voice(.child, "Jaden", "Tell them I want to stay home and keep the camera.", heardBy: "Mum")
+    f.voice(.child, "Mia", "Can the next one be shorter?", heardBy: "Nanny Val")
+    f.review(
       .coreGroup, -19, at: "13:00", place: "Safe Start, upstairs room",
       came: ["Mum", "Nanny Val", "Granny Sue", "Bola James", "Neil Harding", "Maya Osei"],
       apologies: ["Mr Costa"],
@@ -167,6 +177,10 @@ extension DemoCaseload {
     f.voice(.child, "Jaden", "I sleep on the window side again.", heardBy: "Nanny Val")
     f.voice(.child, "Mia", "Granny Sue does the seat belt properly.", heardBy: "Mum")
     f.voice(.agencies, "Neil Harding", "He has been to nine sessions of nine, and spoke at one.")
+    f.exactDays.insert(0)
+    f.planReview(
+      .familyGroupConference, 0, at: "11:00", place: "Safe Start, upstairs room",
+      invited: ["Jaden", "Mum", "Nanny Val", "Granny Sue", "Bola James", "Maya Osei"])
     f.planReview(
       .coreGroup, 9, at: "13:00", place: "Safe Start, upstairs room",
       invited: [

@@ -103,6 +103,16 @@ extension DemoCaseload {
     f.voice(.child, "Rory", "I rang Kev and he came in his slippers.", heardBy: "Mrs Whitely")
     f.voice(.child, "Callum", "It's quieter. I keep waiting but it stays quiet.")
     f.review(
+      .familyGroupConference, -97, at: "10:30", place: "Mill Street Primary",
+      came: ["Callum", "Rory", "Dad", "Mum", "Uncle Kev"],
+      well: "Kev's sofa was needed once, and it worked.",
+      worries: "Nobody has said what happens if Kev is on nights.",
+      needs: "A second name on the fridge under Kev's.",
+      scales: [("Callum", 5), ("Dad", 6), ("Mum", 5), ("Uncle Kev", 6)],
+      education: "Both in every day.", next: -76, signed: -94)
+    f.voice(.child, "Rory", "Can the second one be Coach Ade?")
+    f.voice(.family, "Uncle Kev", "I'd want to be rung. I'd be cross not to be.")
+    f.review(
       .childInNeed, -76, at: "16:15", place: "At home",
       came: ["Callum", "Dad", "Mum", "Leon Pryce", "Maya Osei"],
       well: "The sheet for the week is on the fridge, in Martin's writing.",

@@ -73,6 +73,18 @@ extension FamilyBuilder {
         supervisorNote: supervisor))
   }
 
+  /// The review added last was sent back by Ruth; Maya or Dan answered, or has not yet.
+  mutating func sentBack(_ offset: Int, _ note: String, answered: Int? = nil, _ answer: String = "")
+  {
+    guard let index = file.reviews.indices.last else {
+      preconditionFailure("what is sent back follows its review")
+    }
+    file.reviews[index].returns.append(
+      SentBack(
+        by: crew.ruth.id, on: day(offset), note: note, answer: answer,
+        answeredBy: answered == nil ? nil : lead.id, answeredOn: answered.map(day)))
+  }
+
   /// What somebody said at the review added last; nil speaks for several, such as the children.
   mutating func voice(
     _ source: Voice.Source, _ speaker: String?, _ words: String, heardBy listener: String? = nil

@@ -17,10 +17,13 @@ struct LaterEdits {
       preconditionFailure("the Brannigans' last review waits for its sign-off")
     }
     var asked = review
-    asked.supervisorNote =
-      "Please add what Kayleigh said to you on her own, and book the next one. Then I can sign."
+    asked.returns.append(
+      SentBack(
+        by: crew.ruth.id, on: world.today - 2,
+        note: "What did Kayleigh say to you on her own? And when is the next one?"))
     return edit(
-      file, by: crew.ruth, hoursAgo: 45, "Ruth asked for Kayleigh's own words before signing off",
+      file, by: crew.ruth, hoursAgo: 45,
+      "Ruth sent a review back: what did Kayleigh say on her own?",
       [Change(before: .review(review), after: .review(asked))])
   }
 

@@ -67,6 +67,8 @@ extension SampleFamily {
       day = weekday(day - random.number(28...42))
     }
     for held in days.reversed() { addHeldReview(on: held, next: days.last { $0 > held }) }
+    addConferenceReview()
+    addChildProtectionReviews()
     guard !closed, let latest = days.first ?? (opened > last - 42 ? opened : nil) else { return }
     if isLate, random.chance(60) { return }
     let ahead = weekday(latest + random.number(28...42))
@@ -83,7 +85,28 @@ extension SampleFamily {
         invited: file.people.map { .person($0.id) } + file.team.map { .member($0.id) }))
   }
 
-  private mutating func addHeldReview(on day: Day, next: Day?) {
+  /// Most conferences are reviewed within twelve weeks.
+  private mutating func addConferenceReview() {
+    guard let held = file.conferences.last?.heldOn, last.days(since: held) > 70, random.chance(94)
+    else { return }
+    addHeldReview(
+      on: weekday(held + random.number(45...70)), next: nil, kind: .familyGroupConference)
+  }
+
+  /// While a child is protected: first within three months, then every five or so.
+  private mutating func addChildProtectionReviews() {
+    let family = file.family
+    guard family.supportLevel == .childProtection, let since = family.supportSince,
+      !random.chance(6)
+    else { return }
+    var day = weekday(since + random.number(70...85))
+    while day <= last {
+      addHeldReview(on: day, next: nil, kind: .childProtection)
+      day = weekday(day + random.number(140...175))
+    }
+  }
+
+  private mutating func addHeldReview(on day: Day, next: Day?, kind: Review.Kind? = nil) {
     let when = MeetingTime(day: day, time: hour())
     let came: [Party] =
       file.people.filter { _ in random.chance(80) }.map { .person($0.id) }
@@ -93,14 +116,30 @@ extension SampleFamily {
     let signed = min(today, day + random.number(0...5))
     file.reviews.append(
       Review(
-        id: newID(), familyID: file.family.id, kind: file.family.supportLevel.reviewKind,
-        planned: when, held: when, place: random.pick(SampleWords.places), invited: came,
+        id: newID(), familyID: file.family.id,
+        kind: kind ?? file.family.supportLevel.reviewKind, planned: when, held: when,
+        place: random.pick(SampleWords.places), invited: came,
         attended: came, voices: voices(), workingWell: SampleWords.workingWell(&random),
         worries: SampleWords.worry(&random), needsToHappen: SampleWords.need(&random),
         scales: came.prefix(3).map { Scale(by: $0, score: random.number(3...9)) },
         education: "Attendance \(random.number(70...100)) %.",
         outcome: random.pick(SampleWords.outcomes), nextOn: next,
-        signedOff: isSigned ? file.family.supervisor.map { SignOff(by: $0, on: signed) } : nil))
+        signedOff: isSigned ? file.family.supervisor.map { SignOff(by: $0, on: signed) } : nil,
+        returns: isSigned ? [] : sentBack(after: day)))
+  }
+
+  /// One in four that waits for its sign-off was sent back, and half of those have an answer.
+  private mutating func sentBack(after day: Day) -> [SentBack] {
+    guard let supervisor = file.family.supervisor, random.chance(25) else { return [] }
+    var sent = SentBack(
+      by: supervisor, on: min(today, day + random.number(1...4)),
+      note: random.pick(SampleWords.supervisorAsks))
+    if let lead = file.family.leadProfessional, random.chance(50) {
+      sent.answer = random.pick(SampleWords.leadAnswers)
+      sent.answeredBy = lead
+      sent.answeredOn = min(today, sent.on + random.number(0...3))
+    }
+    return [sent]
   }
 
   private mutating func voices() -> [Voice] {

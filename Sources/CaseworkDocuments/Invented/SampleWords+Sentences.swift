@@ -131,3 +131,18 @@ extension SampleWords {
     "A row that the children heard.", "The wait for an appointment.", "Nothing new.",
   ]
 }
+
+// MARK: - Supervision
+
+extension SampleWords {
+  static let supervisorAsks = [
+    "Whose words are these, and who heard them?", "What happens in the holidays?",
+    "Who does the second action if it is not Mum?", "The outcome and the worries do not match yet.",
+    "Please say what school thinks.", "How do we know it is better, and since when?",
+  ]
+  static let leadAnswers = [
+    "She said it to her teacher; it is in the record now.", "Gran has them, and knows it.",
+    "Asked them both; it is written beside the plan.", "School rang back: they agree.",
+    "The worry is from before; it is smaller now, in their words.",
+  ]
+}
