@@ -60,7 +60,7 @@ import Testing
         ----------------------
           Ms Grant · mentor · since Tue 1 Sep
           Family group conference: held on Sat 12 Sep · agreed by Kayla, Dawn
-            Stage: plan shared · said yes: Dawn · plan: agreed · given out Mon 14 Sep
+            Stage: review booked · said yes: Dawn · plan: agreed · given out Mon 14 Sep
 
         Reviews
         -------

@@ -107,7 +107,7 @@ import Testing
       (4...50).contains(share { $0.actions.contains { $0.due(on: drawnDay)?.isOverdue ?? false } }))
     let kinds = Set(
       open.flatMap { $0.watchpoints() }.filter { $0.isShown(on: drawnDay) }.map(\.kind))
-    #expect(kinds == Set(Watchpoint.Kind.allCases).subtracting([.sentBack, .answered]))
+    #expect(kinds == Set(Watchpoint.Kind.allCases))
   }
 
   @Test func `names repeat little and come from many places`() {
