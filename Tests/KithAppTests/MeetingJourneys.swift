@@ -155,6 +155,20 @@ struct MeetingJourneys {
     #expect(ratings.first?.words == "I was only late once.")
   }
 
+  @Test func `who comes back to the goals goes on behind the last rating`() async throws {
+    let desk = try await desk()
+    desk.beginReview("Duffy")
+    writeDownWhoIsHere(desk)
+    desk.press(.escape, "4", "7", "6", .pageDown)
+
+    desk.press(.escape, "4", "5")
+
+    let id = try await review(desk).id
+    let ratings = try await desk.file("Duffy").ratings.filter { $0.reviewID == id }
+    #expect(ratings.sorted { $0.id < $1.id }.map(\.score) == [7, 6, 5])
+    #expect(Set(ratings.map(\.by)).count == 3)
+  }
+
   @Test func `somebody who is not here can rate too`() async throws {
     let desk = try await desk()
     desk.beginReview("Duffy")

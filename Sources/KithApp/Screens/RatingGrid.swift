@@ -62,6 +62,15 @@ struct RatingGrid: Equatable, Sendable {
     }
   }
 
+  /// Goes behind the last cell that was rated at this review; stays where none was, or all were.
+  mutating func resume(_ file: FamilyFile, _ review: Review) {
+    let (goals, raters) = (goals(file), raters(file, review))
+    let cells = goals.indices.flatMap { row in raters.indices.map { (row, $0) } }
+    let last = cells.lastIndex { rating(goals[$0.0], raters[$0.1], file, review) != nil }
+    guard let last, last + 1 < cells.count else { return }
+    (goal, rater) = cells[last + 1]
+  }
+
   mutating func goBack(_ file: FamilyFile, _ review: Review) {
     if rater > 0 {
       rater -= 1

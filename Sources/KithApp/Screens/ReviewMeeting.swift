@@ -235,7 +235,9 @@ public struct ReviewMeeting: Screen {
     case nil:
       focus = .steps
       return []
-    case .goals?: focus = .grid
+    case .goals?:
+      focus = .grid
+      if let file, let review { grid.resume(file, review) }
     case .actions?: focus = .actions
     case let step?:
       focus = .form
