@@ -61,6 +61,7 @@ import Testing
           Ms Grant · mentor · since Tue 1 Sep
           Family group conference: held on Sat 12 Sep · agreed by Kayla, Dawn
             Stage: review booked · said yes: Dawn · plan: agreed · given out Mon 14 Sep
+              · review on Sat 19 Dec
 
         Reviews
         -------

@@ -20,7 +20,7 @@ extension ProgramTests.Screens {
       #expect(lines[1] == String(repeating: "─", count: 80))
       #expect(lines[2] == "  Needs you")
       #expect(lines[3].hasPrefix("▌ ! "))
-      #expect(screens.text.contains("Since you were last here"))
+      #expect(screens.text.contains("review sent back"))
       #expect(lines[22] == " [1 Today]  2 Families   3 Reviews   4 Progress   5 More")
       #expect(lines[23].hasSuffix("? help"))
       #expect(screens.cursor.y == 3)
