@@ -158,6 +158,7 @@ struct PeopleJourneys {
   @Test func `a review I plan is on the reviews tab`() async throws {
     let desk = try await Desk.demo()
     desk.press("3")
+    desk.select("Brannigan")
     #expect(desk.line.contains("overdue"))
 
     desk.press("e", .tab)
