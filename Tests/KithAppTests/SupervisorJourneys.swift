@@ -71,18 +71,22 @@ struct SupervisorJourneys {
   @Test func `I walk along the filtered list and sign off on the way`() async throws {
     let desk = try toSignOff(try await DemoStore.make())
 
+    let words = desk.line(with: "[to sign off").split(separator: "[to sign off ").last ?? ""
+    let count = try #require(words.split(separator: "]").first.flatMap { Int($0) })
+    #expect(count > 2)
+
     desk.press("]")
-    #expect(desk.shows("1 of 5"))
+    #expect(desk.shows("1 of \(count)"))
     desk.press("s")
     #expect(desk.shows("Signed off"))
     desk.press("]", "]")
 
-    #expect(desk.shows("3 of 5"))
+    #expect(desk.shows("3 of \(count)"))
     desk.press("[", "[", "[")
-    #expect(desk.shows("5 of 5"))
+    #expect(desk.shows("\(count) of \(count)"))
     desk.press(.escape)
     #expect(desk.shows("[3 Reviews]"))
-    #expect(desk.shows("[to sign off 4]"))
+    #expect(desk.shows("[to sign off \(count - 1)]"))
   }
 
   @Test func `I filter by practitioner and by state, see it in words, and one key clears it`()
