@@ -88,7 +88,12 @@ public struct ConferenceMode: Screen {
   // MARK: Keys
 
   public func keyBindings(_ context: Context) -> [KeyBinding<Action>] {
-    reachable(stageKeys(context) + commonKeys)
+    var own = stageKeys(context)
+    // While the family has the room to itself the way out of it stands at the front.
+    if isLocked, isTyping, let end = commonKeys.first(where: { $0.action == .coordinatorBack }) {
+      own.insert(end, at: min(1, own.count))
+    }
+    return reachable(own + commonKeys)
   }
 
   /// Every key of every stage, each once.

@@ -38,7 +38,7 @@ struct PlanView {
     let top = isTight ? 0 : 1
     let gap = isTight ? 0 : 1
     let headRows = min(heading.count, max(0, size.height / 2 - 1))
-    let room = max(1, size.height - top - headRows - gap - under.height)
+    let room = max(focus == .list ? 1 : 0, size.height - top - headRows - gap - under.height)
     for (row, line) in heading.prefix(headRows).enumerated() {
       for span in line.spans {
         canvas.put(
@@ -56,7 +56,7 @@ struct PlanView {
     let listRect = Rect(
       x: margin, y: top + headRows, width: size.width - 2 * margin,
       height: min(room, max(1, lines.count)))
-    cursor.draw(lines, on: &canvas, in: listRect, focused: focus == .list)
+    if room > 0 { cursor.draw(lines, on: &canvas, in: listRect, focused: focus == .list) }
     let y = min(listRect.maxY + gap, size.height - under.height)
     under.draw(on: &canvas, x: margin, y: max(y, 0))
     return canvas
