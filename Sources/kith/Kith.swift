@@ -86,7 +86,7 @@ enum Environment {
     }
     return World(
       day: { [fixed] in fixed ?? localDay() }, now: moment,
-      newUUID: newUUID)
+      newUUID: newUUID, wallClock: localTime)
   }
 
   @Sendable private static func moment() -> Moment {
@@ -113,10 +113,22 @@ enum Environment {
   private static let lastID = Mutex<(moment: Moment, count: UInt64)>(
     (Moment(milliseconds: 0), 0))
 
-  @Sendable private static func localDay() -> Day {
-    var seconds = time(nil)
-    var parts = tm()
+  @Sendable private static func localTime(at moment: Moment) -> TimeOfDay {
+    let parts = localParts(Int(moment.milliseconds / 1000))
+    guard let time = TimeOfDay(hour: Int(parts.tm_hour), minute: Int(parts.tm_min)) else {
+      preconditionFailure("the clock shows a time of day")
+    }
+    return time
+  }
+
+  private static func localParts(_ moment: time_t) -> tm {
+    var (seconds, parts) = (moment, tm())
     localtime_r(&seconds, &parts)
+    return parts
+  }
+
+  @Sendable private static func localDay() -> Day {
+    let parts = localParts(time(nil))
     guard
       let day = Day(
         year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))

@@ -6,15 +6,20 @@ public struct World: Sendable {
   public var day: @Sendable () -> Day
   public var now: @Sendable () -> Moment
   public var newUUID: @Sendable () -> UUID
+  /// What the clock on the wall shows at a moment.
+  public var wallClock: @Sendable (Moment) -> TimeOfDay
   public var settings: PracticeSettings
 
   public init(
     day: @escaping @Sendable () -> Day, now: @escaping @Sendable () -> Moment,
-    newUUID: @escaping @Sendable () -> UUID, settings: PracticeSettings = .standard
+    newUUID: @escaping @Sendable () -> UUID,
+    wallClock: @escaping @Sendable (Moment) -> TimeOfDay = World.universalTime,
+    settings: PracticeSettings = .standard
   ) {
     self.day = day
     self.now = now
     self.newUUID = newUUID
+    self.wallClock = wallClock
     self.settings = settings
   }
 
@@ -27,6 +32,15 @@ public struct World: Sendable {
   }
 
   public var today: Day { day() }
+
+  /// The time of day in UTC.
+  @Sendable public static func universalTime(at moment: Moment) -> TimeOfDay {
+    let minutes = Int(moment.milliseconds / 60_000 % 1440 + 1440) % 1440
+    guard let time = TimeOfDay(hour: minutes / 60, minute: minutes % 60) else {
+      preconditionFailure("a minute of a day has its time")
+    }
+    return time
+  }
 
   /// A new id of any kind of record.
   public func newID<Entity>(_ entity: Entity.Type = Entity.self) -> RecordID<Entity> {

@@ -139,11 +139,9 @@ struct ConferencePages {
       .muted, x: 2)
     lines += air
     lines += listed("Questions", conference.baseline.questions, none: "None are written yet.")
-    let times = conference.familyTimes.compactMap { time in
-      time.ended.map { _ in counted(time.minutes(until: context.world.now()), "minute") }
-    }
+    let times = conference.familyTimes.filter { $0.ended != nil }.map { $0.words(context.world) }
     if !times.isEmpty {
-      lines += air + text("The family has had \(KithApp.listed(times)) to itself.", .muted, x: 2)
+      lines += air + text("The family was by itself: \(KithApp.listed(times)).", .muted, x: 2)
     }
     return lines + air + text("Space begins it.", .text, x: 2)
   }

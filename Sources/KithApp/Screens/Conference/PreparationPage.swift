@@ -127,7 +127,7 @@ struct PreparationPage {
   private func after(_ conference: Conference) -> [Line] {
     var lines: [Line] = []
     for clock in conference.clocks(settings: context.world.settings) {
-      guard let state = clock.state(on: today) else { continue }
+      guard conference.isOpen, let state = clock.state(on: today) else { continue }
       let isLate = state.isOverdue
       let isSoon = clock.amberFrom.map { today >= $0 } ?? false
       let words = "by \(clock.due.words(on: today)), \(state.words)"
@@ -135,12 +135,7 @@ struct PreparationPage {
         isLate ? "! Waits" : "Waits", "\(clock.title) \(words)", width: width,
         style: isLate ? .overdue : isSoon ? .strong : .text)
     }
-    let times = conference.familyTimes.map { time in
-      guard time.ended != nil else {
-        return "now, since \(counted(time.minutes(until: context.world.now()), "minute"))"
-      }
-      return counted(time.minutes(until: context.world.now()), "minute")
-    }
+    let times = conference.familyTimes.map { $0.words(context.world) }
     if !times.isEmpty {
       lines += KithApp.labelled("Family time", KithApp.listed(times), width: width)
     }
@@ -357,5 +352,15 @@ extension Invitation.Part {
     case .words: "words read"
     case .none: "not included"
     }
+  }
+}
+
+extension FamilyTime {
+  /// `11:05 to 12:00, 55 minutes`, `since 11:05`.
+  func words(_ world: World) -> String {
+    let start = world.wallClock(began)
+    guard let ended else { return "since \(start)" }
+    let length = counted(minutes(until: ended), "minute")
+    return "\(start) to \(world.wallClock(ended)), \(length)"
   }
 }
