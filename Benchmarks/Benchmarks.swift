@@ -27,8 +27,14 @@ struct Benchmarks {
     do {
       for size in sizes { try await visit(storeAt: "\(folder)/\(size).kith") }
       let results = try measure(programs, rounds: rounds)
+      var reviews = try ReviewsCost(.reviews(kith, families: 5000, in: folder))
+      for _ in 1...rounds { try reviews.walk() }
       let commits = try await CommitCost.measure(in: folder, commits: 200)
-      print(Report(results: results, commits: commits, rounds: rounds).markdown)
+      let lines = try await ConferenceCost.measure(kith, in: folder, lines: 100)
+      print(
+        Report(
+          results: results, commits: commits, lines: lines, reviews: reviews, rounds: rounds
+        ).markdown)
     } catch let fault as HarnessFault {
       complain("Not measured: \(fault)")
       exit(1)

@@ -35,7 +35,7 @@ struct CommitCost {
 
   static var now: Moment { Moment(milliseconds: Int64(time(nil)) * 1000) }
 
-  private static func timed(_ work: () async throws -> Void) async rethrows -> Duration {
+  static func timed(_ work: () async throws -> Void) async rethrows -> Duration {
     let start = ContinuousClock.now
     try await work()
     return start.duration(to: .now)
@@ -55,7 +55,7 @@ struct CommitCost {
       changes: [Change(before: nil, after: .note(note))])
   }
 
-  private static func bareDatabase(at path: String) throws -> DatabaseQueue {
+  static func bareDatabase(at path: String) throws -> DatabaseQueue {
     for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { db in
@@ -69,7 +69,7 @@ struct CommitCost {
     return queue
   }
 
-  private static func insert(_ number: Int, into queue: DatabaseQueue) async throws {
+  static func insert(_ number: Int, into queue: DatabaseQueue) async throws {
     try await queue.write { db in
       try db.execute(
         sql: "INSERT INTO note (id, words) VALUES (?, randomblob(400))", arguments: [number])

@@ -19,6 +19,13 @@ struct Contender: Sendable {
       toList: ["2", "f", "g"], searches: ["moyo", "ida"])
   }
 
+  /// kith on the same store, for its list of reviews.
+  static func reviews(_ program: String, families: Int, in folder: String) -> Contender {
+    Contender(
+      name: "reviews of \(families) families", program: program,
+      arguments: ["--store", "\(folder)/\(families).kith"])
+  }
+
   /// less on the rows that kith prints for 5000 families.
   static func less(in folder: String) -> Contender {
     Contender(name: "less, 5000 lines", program: "/usr/bin/less", arguments: ["\(folder)/rows.txt"])

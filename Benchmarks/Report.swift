@@ -28,6 +28,8 @@ struct Report {
   /// kith with 500, 5000 and 50000 families, less, tig.
   let results: [Result]
   let commits: CommitCost
+  let lines: ConferenceCost
+  let reviews: ReviewsCost
   let rounds: Int
 
   var markdown: String {
@@ -48,6 +50,12 @@ struct Report {
 
     A case note saved by kith: \(commits.kith.map(\.milliseconds).spread) ms; one row in a bare \
     SQLite, with full sync too: \(commits.bare.map(\.milliseconds).spread) ms.
+
+    A line in conference mode, from Enter to its `·`: \(lines.kith.map(\.milliseconds).spread) ms; \
+    one row in a bare SQLite in between: \(lines.bare.map(\.milliseconds).spread) ms.
+
+    Keys in the list of reviews, in their order: \
+    \(reviews.medians.map { "\($0.name) \($0.time.formatted(1))" }.joined(separator: ", ")) ms.
     """
   }
 
@@ -87,7 +95,23 @@ struct Report {
       + kith.map {
         .ratio("a key, j: \($0.name) to tig", $0.moves.median, to: tig.moves.median, atMost: 2)
       }
-      + kith.map(search) + kith.map(memory)
+      + kith.map(search) + kith.map(memory) + meetings
+  }
+
+  private var meetings: [Promise] {
+    let slowest = reviews.slowest
+    return [
+      .ratio(
+        "Enter in conference mode, to disk and drawn, to a bare commit",
+        lines.kith.map(\.milliseconds).median, to: lines.bare.map(\.milliseconds).median,
+        atMost: 2),
+      Promise(
+        what: "opening Reviews: 5000 families", kith: reviews.opening.formatted(2) + " ms",
+        wanted: "≤ 16 ms", holds: reviews.opening <= 16),
+      Promise(
+        what: "slowest key of its filter and find, “\(slowest.name)”",
+        kith: slowest.time.formatted(2) + " ms", wanted: "≤ 16 ms", holds: slowest.time <= 16),
+    ]
   }
 
   private func search(_ result: Result) -> Promise {

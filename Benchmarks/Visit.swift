@@ -100,6 +100,23 @@ struct Session {
     return try answer(since: pressed, after: before, silence: silence, showing: expected)
   }
 
+  /// Presses a key and waits until the screen is as it has to be, and then for all that follows.
+  ///
+  /// - Returns: the time until the bytes came that made it so.
+  func press(
+    _ key: String, until isReached: (String) -> Bool
+  ) throws(HarnessFault) -> Duration {
+    let before = harness.arrivals.count
+    let pressed = TerminalHarness.Instant.now
+    harness.send(key)
+    try harness.wait(for: "what \(key) leads to") {
+      harness.arrivals.count > before && isReached(harness.text)
+    }
+    guard let last = harness.arrivals.last else { preconditionFailure("nothing came") }
+    try harness.settle(.milliseconds(200))
+    return pressed.duration(to: last)
+  }
+
   /// Waits until something came, the screen is as expected, and silence.
   ///
   /// - Parameter count: arrivals that came before the question.
@@ -134,6 +151,9 @@ struct Session {
     }
     throw .cannot("find the memory in \(path)", ENOENT)
   }
+
+  /// Ends the program wherever it is.
+  func end() { harness.signal(SIGTERM) }
 
   func leave(_ program: Contender) throws(HarnessFault) {
     for key in program.toLeave { harness.send(key) }

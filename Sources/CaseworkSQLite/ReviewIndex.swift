@@ -26,6 +26,18 @@ struct ReviewIndex {
   /// The number of the last edit that is in it; nil while it is empty.
   private var lastNumber: Int64?
 
+  /// Where practitioners stand by name, as it was at an edit.
+  private var leads: (number: Int64, ranks: [UUID: Int])?
+
+  /// Where each lead professional stands by name.
+  mutating func leadRanks(_ db: Database, _ vault: Vault) throws -> [UUID: Int] {
+    let number = try History(db, vault).lastNumber()
+    if let leads, leads.number == number { return leads.ranks }
+    let ranks = try RecordTable(db, vault).practitionerRanks()
+    leads = (number, ranks)
+    return ranks
+  }
+
   /// More families than these are all read anew.
   private static let few = 50
 

@@ -177,7 +177,7 @@ public final class SQLiteCaseStore: CaseStore {
     let ranks: [UUID: Int] =
       switch query.order {
       case .family: try asked(db) { $0.ranks }
-      case .lead: try RecordTable(db, vault).practitionerRanks()
+      case .lead: try reviewIndex.withLock { try $0.leadRanks(db, vault) }
       default: [:]
       }
     return try reviewIndex.withLock { index in
