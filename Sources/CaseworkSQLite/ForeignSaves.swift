@@ -56,8 +56,10 @@ private struct LogWatch {
   let death: Int32
   var version: Int64?
 
-  /// Milliseconds to wait before each look after the log was written to.
-  private static let looks: [Int32] = [15, 85, 400, 1500]
+  /// Milliseconds to let whoever writes finish: a save is many writes, which wake this thread once.
+  private static let pause: Int32 = 15
+  /// Milliseconds to wait before each further look after the log was written to.
+  private static let looks: [Int32] = [85, 400, 1500]
 
   mutating func run(_ notify: () -> Void) {
     var looks: ArraySlice<Int32> = []
@@ -71,6 +73,7 @@ private struct LogWatch {
       if files[1].revents != 0 { return }
       let wasWritten = ready > 0 && files[0].revents != 0
       if wasWritten {
+        if poll(&files[1], 1, LogWatch.pause) > 0 { return }
         drain()
         looks = LogWatch.looks[...]
         if lastLook.duration(to: .now) < .milliseconds(200) { continue }

@@ -52,12 +52,19 @@ public final class SQLiteCaseStore: CaseStore {
     }
   }
 
-  /// Writes in one transaction, off the caller's thread.
+  /// Writes in one transaction, on the thread it is called on: a save is short, and a change of
+  /// threads would take as long as the disk does.
   func write<Result: Sendable>(
-    _ work: @escaping @Sendable (Database) throws -> Result
+    _ work: @Sendable (Database) throws -> Result
   ) async throws(StoreError) -> Result {
+    try writeHere(work)
+  }
+
+  private func writeHere<Result: Sendable>(
+    _ work: @Sendable (Database) throws -> Result
+  ) throws(StoreError) -> Result {
     do {
-      return try await database.write { [file] db in
+      return try database.write { db in
         try file?.checkThatItIsThere()
         return try work(db)
       }

@@ -123,6 +123,9 @@ extension App {
       case .ask(.commitQuietly(let edit)): save(edit, said: nil)
       case .ask(.keepDraft): keepDraft()
       case .ask(.discardDraft(let key)): discardDraft(key)
+      case .ask(.discardDraftLater(let key)):
+        finished.insert(key)
+        if draftDue == nil { draftDue = .now + App.draftDelay }
       case .go(let route): go(route, replacing: false)
       case .replace(let route): go(route, replacing: true)
       case .form(let purpose): open(purpose)

@@ -152,6 +152,8 @@ extension App {
   /// Writes the draft now, when there is typing that no draft holds.
   func keepDraft() {
     draftDue = nil
+    for key in finished { discardDraft(key) }
+    finished = []
     guard let typed = sheet else { return keepScreenDraft() }
     guard typed.hasUnkeptTyping else { return }
     sheet?.hasUnkeptTyping = false

@@ -51,6 +51,8 @@ public final class App {
   var held: [Event] = []
   var soon: (query: Query, at: ContinuousClock.Instant)?
   var draftDue: ContinuousClock.Instant?
+  /// Drafts that have become something else; they go when the keys rest.
+  var finished: Set<String> = []
   /// What the draft of the screen's own typing held last.
   var lastScreenDraft: [String: String]?
   /// When the frame is drawn though not every answer has come; nil when nothing is waited for.

@@ -193,6 +193,8 @@ public enum Request: Equatable, Sendable {
   /// Keeps what is typed on the screen itself now, not in a moment.
   case keepDraft
   case discardDraft(String)
+  /// The same when the keys rest: what was typed last is shown first.
+  case discardDraftLater(String)
 }
 
 /// Everything a screen can read.

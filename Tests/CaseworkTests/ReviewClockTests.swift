@@ -140,7 +140,8 @@ import Testing
     #expect(unset.first?.day == today + 14 && unset.first?.kind == .familyGroupConference)
   }
 
-  @Test func `R-C15: none is due without an agreed plan, once held, when it closed or another comes`() {
+  @Test
+  func `R-C15: none is due without an agreed plan, once held, when it closed or another comes`() {
     let plan = held(51, .childInNeed, daysAgo: 0)
     var unsafe = conference(heldDaysAgo: 70)
     unsafe.agreement?.verdict = .notSafe

@@ -222,6 +222,7 @@ struct ConferenceJourneys {
     again.press(.enter)
 
     #expect(try await room.file().goals.map(\.words) == ["Getting to school"])
+    again.rest()
     let drafts = try await room.demo.store.drafts(of: room.coordinator.id)
     #expect(drafts.isEmpty)
   }

@@ -94,6 +94,12 @@ final class Desk {
     press(.control("s"))
   }
 
+  /// Lets the keys rest, so that drafts are kept and dropped.
+  func rest() {
+    app.keepDraft()
+    settle()
+  }
+
   /// Waits for everything that is on its way, and draws.
   func settle() {
     let limit = ContinuousClock.now + .seconds(30)

@@ -44,6 +44,7 @@ struct FamilyTimeJourneys {
     #expect(times?.first?.ended != nil)
     #expect(desk.shows("[Our plan]"))
     #expect(desk.app.top.lockedReason == nil)
+    desk.rest()
     let drafts = try await room.demo.store.drafts(of: room.coordinator.id)
     #expect(drafts.isEmpty)
   }

@@ -98,6 +98,7 @@ extension FamilyFile {
   /// The one child who is named in words, by any calling, at a word's beginning and end; nil when
   /// none is, or more than one.
   func childNamed(in words: String) -> Person.ID? {
+    guard !words.isEmpty else { return nil }
     let letters = Folding.letters(words)
     let children = Set(people.filter(\.isChild).map(\.id))
     let callings = Callings(self, on: nil).longestFirst

@@ -22,7 +22,7 @@ extension FamilyFile {
     let owner = children.first { .person($0.id) == whose }?.id
     return GoalGuess(
       whose: whose,
-      about: childNamed(in: words) ?? (children.count == 1 ? children.first?.id : owner),
+      about: children.count == 1 ? children.first?.id : childNamed(in: words) ?? owner,
       category: Goal.Category(guessing: words))
   }
 }
@@ -32,14 +32,22 @@ extension Goal.Category {
   ///
   /// - Source: our own decision; the categories are those of rule R-D3.
   init(guessing words: String) {
-    let text =
-      " "
-      + String(Folding.letters(words).map { $0.isInWord || $0 == "'" ? $0 : " " })
-      .split(separator: " ").joined(separator: " ") + " "
-    let found = Goal.Category.telling.first { entry in
-      entry.words.contains { text.contains(" \($0)") }
+    guard !words.isEmpty else {
+      self = .other
+      return
+    }
+    let plain = String(Folding.letters(words).map { $0.isInWord || $0 == "'" ? $0 : " " })
+    let text = Array(" \(plain.split(separator: " ").joined(separator: " ")) ".utf8)
+    // Asked at every key: words are compared where one begins, byte by byte.
+    let starts = text.indices.filter { text[$0] == UInt8(ascii: " ") }.map { text[($0 + 1)...] }
+    let found = Goal.Category.tellingBytes.first { entry in
+      entry.words.contains { word in starts.contains { $0.starts(with: word) } }
     }
     self = found?.category ?? .other
+  }
+
+  private static let tellingBytes = telling.map { entry in
+    (category: entry.category, words: entry.words.map { Array($0.utf8) })
   }
 
   /// Beginnings of words that tell a category; a word that ends with a space is a whole one. The

@@ -1,6 +1,6 @@
 extension FamilyFile {
-  /// What a change to a review may not do; `self` is the file after the edit. A review that is new
-  /// is not asked how it came about.
+  /// What a change to a review may not do; `self` is the file after the edit. One that is new is
+  /// asked as one that was planned.
   ///
   /// - Source: Oxfordshire committee paper 2019, paragraphs 31–35, for what a review has to hold;
   ///   that it is frozen then, and who signs it off, is our own decision.
@@ -8,11 +8,12 @@ extension FamilyFile {
     of change: Change, before: FamilyFile, by practitioner: Practitioner, on today: Day,
     _ settings: PracticeSettings
   ) -> [RuleBreach] {
-    guard case .review(let old)? = change.before else { return [] }
     guard case .review(let new)? = change.after else {
-      return old.held == nil
-        ? [] : [RuleBreach(field: "held", sentence: "A review that was held cannot be removed.")]
+      guard case .review(let removed)? = change.before, removed.held != nil else { return [] }
+      return [RuleBreach(field: "held", sentence: "A review that was held cannot be removed.")]
     }
+    var old = Review(id: new.id, familyID: new.familyID, kind: new.kind)
+    if case .review(let before)? = change.before { old = before }
     guard old.held != nil else { return holdingRefusals(from: old, to: new) }
     return frozenRefusals(from: old, to: new)
       + new.signOffRefusals(from: old, by: practitioner)

@@ -235,7 +235,7 @@ extension ConferenceMode {
   private mutating func dropDraft(_ context: Context) -> [Step] {
     guard mayHaveDraft, draft(context) == nil, live?.waiting.isEmpty == true else { return [] }
     mayHaveDraft = false
-    return [.ask(.discardDraft(ConferenceMode.draftKey(of: family)))]
+    return [.ask(.discardDraftLater(ConferenceMode.draftKey(of: family)))]
   }
 }
 

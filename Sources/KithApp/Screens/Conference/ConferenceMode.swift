@@ -228,7 +228,7 @@ public struct ConferenceMode: Screen {
     mayHaveDraft = true
     if line.isEmpty { takeLater(context) }
     if !line.isEmpty, !isLocked { stage = .plan }
-    return line.isEmpty && !isLocked ? [.ask(.discardDraft(key))] : []
+    return line.isEmpty && !isLocked ? [.ask(.discardDraftLater(key))] : []
   }
 
   public func draft(_ context: Context) -> Draft? {
@@ -257,7 +257,7 @@ public struct ConferenceMode: Screen {
     }
     if case .success = result, mayHaveDraft || wasLocked, draft(context) == nil {
       mayHaveDraft = false
-      steps.append(.ask(.discardDraft(ConferenceMode.draftKey(of: family))))
+      steps.append(.ask(.discardDraftLater(ConferenceMode.draftKey(of: family))))
     } else if wasLocked != isLocked || live?.hasRefused == true {
       steps.append(.ask(.keepDraft))
     }
