@@ -52,19 +52,12 @@ public final class SQLiteCaseStore: CaseStore {
     }
   }
 
-  /// Writes in one transaction, on the thread it is called on: a save is short, and a change of
-  /// threads would take as long as the disk does.
+  /// Writes in one transaction, off the caller's thread.
   func write<Result: Sendable>(
-    _ work: @Sendable (Database) throws -> Result
+    _ work: @escaping @Sendable (Database) throws -> Result
   ) async throws(StoreError) -> Result {
-    try writeHere(work)
-  }
-
-  private func writeHere<Result: Sendable>(
-    _ work: @Sendable (Database) throws -> Result
-  ) throws(StoreError) -> Result {
     do {
-      return try database.write { db in
+      return try await database.write { [file] db in
         try file?.checkThatItIsThere()
         return try work(db)
       }

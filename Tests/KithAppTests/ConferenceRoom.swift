@@ -46,7 +46,7 @@ struct ConferenceRoom: Sendable {
     let desk = try desk(width: width, height: height)
     desk.open("Marlow")
     desk.press("c")
-    desk.press(Key(.character(Character("\(stage.rawValue + 1)")), .alt))
+    desk.stage(stage.rawValue)
     return desk
   }
 
@@ -115,5 +115,15 @@ struct ConferenceRoom: Sendable {
     ]
     return FamilyFile(
       family: family, people: [ella] + adults.map(\.0), team: team, conferences: [conference])
+  }
+}
+
+extension Desk {
+  /// Goes to a stage of the conference that is held, page by page.
+  func stage(_ wanted: Int) {
+    for _ in ConferenceStage.allCases {
+      guard let active = app.top.sections?.active, active != wanted else { return }
+      press(active < wanted ? .pageDown : .pageUp)
+    }
   }
 }

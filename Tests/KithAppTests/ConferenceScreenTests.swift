@@ -36,64 +36,100 @@ struct ConferenceScreenTests {
     },
     View("form safety") { $0.press("C", "S", " ", .tab, .tab, .right) },
     View("form stop") { $0.press("C", "H") },
-    View("welcome") { $0.press("c", alt("1"), " ", .down) },
-    View("information") { $0.press("c", alt("2")) },
-    View("family time before") { $0.press("c", alt("3")) },
-    View("plan empty") { $0.press("c", alt("4")) },
+    View("welcome") {
+      $0.press("c")
+      $0.stage(0)
+      $0.press(" ", .down)
+    },
+    View("information") {
+      $0.press("c")
+      $0.stage(1)
+    },
+    View("family time before") {
+      $0.press("c")
+      $0.stage(2)
+    },
+    View("plan empty") {
+      $0.press("c")
+      $0.stage(3)
+    },
     View("plan typed") { desk in
-      desk.press("c", alt("4"))
+      desk.press("c")
+      desk.stage(3)
       type(plan, desk)
       desk.type("Time for just Mum and me")
       desk.press(.tab, .tab, .tab, .tab, "4", .tab, "8", .tab)
     },
     View("plan field") { desk in
-      desk.press("c", alt("4"))
+      desk.press("c")
+      desk.stage(3)
       type(plan, desk)
       desk.type("Time for just Mum and me")
       desk.press(.tab)
     },
     View("plan action") { desk in
-      desk.press("c", alt("4"))
+      desk.press("c")
+      desk.stage(3)
       type(plan, desk)
       desk.type("> Nan Rita has the twins on school nights, from mon")
     },
     View("plan list") { desk in
-      desk.press("c", alt("4"))
+      desk.press("c")
+      desk.stage(3)
       type(plan, desk)
       desk.press(.up)
       desk.select("Uncle Joe walks")
     },
     View("family time") { desk in
-      desk.press("c", alt("3"), " ")
+      desk.press("c")
+      desk.stage(2)
+      desk.press(" ")
       type(plan, desk)
     },
-    View("coordinator back") { $0.press("c", alt("3"), " ", .escape) },
+    View("coordinator back") {
+      $0.press("c")
+      $0.stage(2)
+      $0.press(" ", .escape)
+    },
     View("agreeing") { desk in
-      desk.press("c", alt("4"))
+      desk.press("c")
+      desk.stage(3)
       type(plan, desk)
-      desk.press(alt("5"))
+      desk.stage(4)
     },
     View("form agreeing") { desk in
-      desk.press("c", alt("4"))
+      desk.press("c")
+      desk.stage(3)
       type(plan, desk)
-      desk.press(alt("5"), .enter)
+      desk.stage(4)
+      desk.press(.enter)
     },
     View("form not safe") { desk in
-      desk.press("c", alt("4"))
+      desk.press("c")
+      desk.stage(3)
       type(plan, desk)
-      desk.press(alt("5"), .enter, .right, .right)
+      desk.stage(4)
+      desk.press(.enter, .right, .right)
     },
     View("agreed") { desk in
-      desk.press("c", alt("1"), " ", .down, " ", .down, " ", alt("4"))
+      desk.press("c")
+      desk.stage(0)
+      desk.press(" ", .down, " ", .down, " ")
+      desk.stage(3)
       type(plan, desk)
-      desk.press(alt("5"), .enter, .control("s"), alt("4"))
+      desk.stage(4)
+      desk.press(.enter, .control("s"))
+      desk.stage(3)
       desk.type("> Mum rings the school, fri")
-      desk.press(.enter, alt("5"))
+      desk.press(.enter)
+      desk.stage(4)
     },
     View("prepared and held") { desk in
-      desk.press("c", alt("4"))
+      desk.press("c")
+      desk.stage(3)
       type(plan, desk)
-      desk.press(alt("5"), .enter, .control("s"), .escape, "C")
+      desk.stage(4)
+      desk.press(.enter, .control("s"), .escape, "C")
     },
   ]
 
@@ -110,8 +146,6 @@ struct ConferenceScreenTests {
       desk.press(.enter)
     }
   }
-
-  private static func alt(_ figure: Character) -> Key { Key(.character(figure), .alt) }
 
   @Test(arguments: views)
   func `every screen of a conference looks as it is pinned`(_ view: View) async throws {

@@ -107,7 +107,7 @@ struct FamilyTimeJourneys {
   private func planned(_ room: ConferenceRoom) throws -> Desk {
     let desk = try room.mode()
     desk.burst("Getting to school".map { Key($0) } + [.enter])
-    desk.press(Key(.character("5"), .alt))
+    desk.stage(4)
     return desk
   }
 
@@ -132,9 +132,10 @@ struct FamilyTimeJourneys {
     let room = try await ConferenceRoom.make()
     let desk = try room.mode(.welcome)
     desk.press(" ", .down, " ", .down, " ")
-    desk.press(Key(.character("4"), .alt))
+    desk.stage(3)
     desk.burst("Getting to school".map { Key($0) } + [.enter])
-    desk.press(Key(.character("5"), .alt), .enter, .control("s"))
+    desk.stage(4)
+    desk.press(.enter, .control("s"))
 
     let file = try await room.file()
     #expect(file.conference?.agreedBy.map { file.name(of: $0) } == ["Ella", "Mum", "Nan Rita"])

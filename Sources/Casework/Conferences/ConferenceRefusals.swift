@@ -28,6 +28,23 @@ extension FamilyFile {
     }
   }
 
+  /// Why a conference may not begin as it is prepared; nil when it may.
+  ///
+  /// - Source: rules R-C4, R-C5, R-C8, R-C9 and R-C11.
+  public func beginRefusal(
+    of conference: Conference, by practitioner: Practitioner, on today: Day,
+    settings: PracticeSettings = .standard
+  ) -> String? {
+    var begun = conference
+    begun.begunAt = conference.begunAt ?? Moment(milliseconds: 0)
+    var waiting = conference
+    waiting.begunAt = nil
+    return ConferenceMove(
+      old: waiting, new: begun, file: self, before: self, practitioner: practitioner,
+      today: max(today, conference.planned?.day ?? today), settings: settings
+    ).refusals.first?.sentence
+  }
+
   /// Why somebody may not lead this family's conference; nil when they may.
   ///
   /// - Source: rule R-C5; Oxfordshire committee paper 2019, paragraph 11: an independent
@@ -119,6 +136,8 @@ struct ConferenceMove {
     var same = new
     if old.withdrawnOn != nil { same.withdrawnOn = old.withdrawnOn }
     if old.closedOn != nil { same.closedOn = old.closedOn }
+    // The family's own time can always be ended, or nobody could get out of it.
+    if old.isFamilyTime, !new.isFamilyTime { same.familyTimes = old.familyTimes }
     guard same != old else { return [] }
     return [
       old.closedOn == nil

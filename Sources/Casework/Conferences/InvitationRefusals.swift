@@ -1,8 +1,31 @@
 /// The gates where domestic abuse is recorded, or the law keeps people apart.
 extension ConferenceMove {
   var invitationRefusals: [RuleBreach] {
-    (consentRefusals + presenceRefusals + conditionRefusals).map {
+    (consentRefusals + presenceRefusals + conditionRefusals + comingRefusals).map {
       RuleBreach(field: "invitations", sentence: $0)
+    }
+  }
+
+  /// Somebody who comes on the day, as asked for the room: also who was not invited.
+  ///
+  /// - Source: rules R-C8, R-C9 and R-C12.
+  private var comingRefusals: [String] {
+    let coming = new.came.filter { who in !(old?.came.contains(who) ?? false) }
+    return coming.flatMap { who -> [String] in
+      var invitation = new.invitation(of: who) ?? Invitation(who: who)
+      if invitation.exclusion != nil {
+        return ["\(file.name(of: who)) is kept out of this conference."]
+      }
+      invitation.part = .room
+      if let refusal = file.presenceRefusal(for: invitation) { return [refusal] }
+      var room = new
+      room.invitations = new.came.map { came in
+        var there = new.invitation(of: came) ?? Invitation(who: came)
+        (there.part, there.reply) = (.room, .coming)
+        return there
+      }
+      return file.legalConflicts(in: room, on: today)
+        .filter { $0.people.contains { .person($0) == who } }.map(\.sentence)
     }
   }
 

@@ -79,6 +79,7 @@ extension FamilyFile {
     rules.keepFrom()
     rules.obeyConditions()
     rules.protectHarmed()
+    rules.keepOut()
     rules.askConsents()
     rules.takeActionsAlong()
     return rules.result

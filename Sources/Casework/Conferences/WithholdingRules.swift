@@ -81,6 +81,18 @@ struct Withholding {
     }
   }
 
+  /// Somebody who is kept out of the conference, or not included, is not told where and when people
+  /// meet next.
+  ///
+  /// - Source: rules R-C8 and R-C12.
+  mutating func keepOut() {
+    guard case .party(let who) = reader, file.nextMeeting(on: today) != nil,
+      let invitation = file.conference?.invitations.first(where: { $0.who == who }),
+      invitation.exclusion != nil || invitation.part == .none
+    else { return }
+    leaveOutNextMeeting("\(file.name(of: who)) is not included in the conference.")
+  }
+
   /// What somebody has not agreed to share with the professional who reads it.
   ///
   /// - Source: rule R-L9.

@@ -84,6 +84,7 @@ extension ConferenceMode {
     if line.above == target.goal?.id { line.above = nil }
     latest = nil
     let steps = send(sentence, changes, context)
+    if let left = self.file, PlanItem.all(in: left).isEmpty { focus = .line }
     return steps + [.say("\(sentence) · u takes it back")]
   }
 
@@ -133,7 +134,8 @@ extension ConferenceMode {
     line.above = target.action?.goalID
     focus = .line
     latest = record
-    return steps
+    // The second half stands in no plan yet.
+    return steps + [.ask(.keepDraft)]
   }
 
   private mutating func join(

@@ -224,7 +224,7 @@ extension ConferenceMode {
       (kind == .action ? "> " : "") + tail, set: subject == .new ? [:] : values, file, context)
     line.behind = latest
     if case .action(let action) = latest { line.above = action.goalID }
-    return steps
+    return steps + [.ask(.keepDraft)]
   }
 
   mutating func takeLater(_ context: Context) {

@@ -118,15 +118,9 @@ public struct ConferenceMode: Screen {
   }
 
   private var commonKeys: [KeyBinding<Action>] {
-    let stages = ConferenceStage.allCases.map { stage in
-      KeyBinding(
-        Key(.character(Character("\(stage.rawValue + 1)")), .alt), Action.stage(stage),
-        "To “\(stage.title)”", group: .moving)
-    }
     return [
       KeyBinding(.pageDown, .stageMoved(by: 1), "Next stage", hint: stageHint, group: .moving),
       KeyBinding(.pageUp, .stageMoved(by: -1), "Stage before", group: .moving),
-    ] + stages + [
       KeyBinding(.control("v"), .roomy, "More or less space between the lines"),
       KeyBinding(
         [.escape], isLocked ? .coordinatorBack : .left,
@@ -185,9 +179,10 @@ public struct ConferenceMode: Screen {
       if let file = self.file { line.follow(file, context) }
       return (isFirst ? begin(context) : []) + restoreDraft(context)
     case .drafts(let found):
-      let isFirst = drafts == nil
+      // Only what lay there when the mode was opened comes back into the line.
+      guard drafts == nil else { return [] }
       drafts = found
-      return isFirst ? restoreDraft(context) : []
+      return restoreDraft(context)
     case .failed(let error):
       if live == nil { missing = error.sentence }
       return []
@@ -251,7 +246,7 @@ public struct ConferenceMode: Screen {
     let isOwn = live?.waiting.contains { $0.edit.id == edit.id } ?? false
     var steps = live?.saved(edit, result) ?? []
     if case .failure(let error) = result, !isOwn { steps.append(.problem(error.sentence)) }
-    if wasLocked, !isLocked {
+    if wasLocked, !isLocked, case .success = result {
       stage = .plan
       steps.append(.say("The family's time to itself has ended."))
     }
@@ -319,6 +314,9 @@ extension ConferenceMode {
     if conference.withdrawnOn != nil { return "the conference was withdrawn" }
     if conference.closedOn != nil { return "the conference is closed" }
     if conference.isStopped { return "the conference is stopped: C lets it go on" }
-    return file.coordinationRefusal(for: context.me)
+    if let reason = file.coordinationRefusal(for: context.me) { return reason }
+    return conference.begunAt == nil
+      ? file.beginRefusal(
+        of: conference, by: context.me, on: context.today, settings: context.world.settings) : nil
   }
 }

@@ -168,7 +168,24 @@ public struct ConferencePreparation: Screen {
     }
     let edit = context.edit(
       sentence, in: family, [Change(before: .conference(before), after: .conference(after))])
-    return [.ask(.commit(edit, said: sentence))]
+    let save = Step.ask(.commit(edit, said: sentence))
+    return ending(before, after).map { [.confirm($0, then: [save])] } ?? [save]
+  }
+
+  /// What is asked before a conference ends; nil for anything else.
+  private func ending(_ before: Conference, _ after: Conference) -> Question? {
+    if before.withdrawnOn == nil, after.withdrawnOn != nil {
+      return Question(
+        title: "Consent was withdrawn",
+        message: "The family may withdraw at any time. Nothing goes on with this conference then.",
+        yes: "It was withdrawn")
+    }
+    if before.closedOn == nil, after.closedOn != nil {
+      return Question(
+        title: "Close this conference",
+        message: "Its review no longer waits. Closing can be put right.", yes: "Close it")
+    }
+    return nil
   }
 
   private var selected: PreparationPage.Item? {

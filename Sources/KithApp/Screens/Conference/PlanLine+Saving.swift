@@ -21,7 +21,8 @@ extension PlanLine {
 
   private func goalChanges(_ file: FamilyFile, _ context: Context) -> ([Change], String) {
     var before: Goal?
-    if case .goal(let goal) = subject { before = file.goal(goal.id) ?? goal }
+    // As it was when it was taken up: what somebody else wrote meanwhile is not overwritten.
+    if case .goal(let goal) = subject { before = goal }
     var goal =
       before
       ?? Goal(
@@ -43,9 +44,7 @@ extension PlanLine {
 
   private func actionChanges(_ file: FamilyFile, _ context: Context) -> ([Change], String) {
     var before: PlanAction?
-    if case .action(let action) = subject {
-      before = file.actions.first { $0.id == action.id } ?? action
-    }
+    if case .action(let action) = subject { before = action }
     let read = reading(file, on: context.today)
     let goalID = before?.goalID ?? goal(in: file)?.id
     var action =

@@ -69,7 +69,8 @@ struct PlanLine: Equatable, Sendable {
   /// What is typed, without the sign before it.
   var words: String {
     var rest = text.text.drop(while: \.isWhitespace)
-    if subject == .new, kind != .goal { rest = rest.dropFirst().drop(while: \.isWhitespace) }
+    let hasSign = subject == .new ? kind != .goal : kind == .action && rest.first == ">"
+    if hasSign { rest = rest.dropFirst().drop(while: \.isWhitespace) }
     while let last = rest.last, last.isWhitespace || kind == .wish && "\"“”".contains(last) {
       rest.removeLast()
     }
