@@ -135,7 +135,8 @@ struct ReviewIndex {
     let family = families.rows[Int(found.family)].id
     return ReviewPlace(
       familyID: Family.ID(family),
-      reviewID: found.item == family ? nil : Review.ID(found.item))
+      reviewID: found.item == family ? nil : Review.ID(found.item),
+      kind: found.item == family ? found.kind : nil)
   }
 
   /// Equal ones stay in the order they are in.

@@ -312,3 +312,88 @@ import Testing
     }
   }
 }
+
+/// What a fresh pair of eyes found: each holds whatever the screen does.
+@Suite struct ConferenceWayOutTests {
+  private let lee = Party.person(Gate.lee)
+
+  private func file(_ change: (inout Conference) -> Void) -> FamilyFile {
+    var file = Gate.file {
+      $0.invitations = [
+        Invitation(who: .person(Gate.dawn)), Invitation(who: .person(Gate.lee), part: .shuttle),
+      ]
+      change(&$0)
+    }
+    file.family.safety = Safety(harmed: [Gate.dawn], harmedBy: [Gate.lee])
+    return file
+  }
+
+  @Test func `the family's own time can be ended whatever became of the conference`() {
+    let began = Moment(milliseconds: 1_000_000)
+    let withdrawn = file {
+      $0.begunAt = began
+      $0.familyTimes = [FamilyTime(began: began)]
+      $0.withdrawnOn = Made.today
+    }
+
+    let ending = Gate.refusals(withdrawn) {
+      $0.familyTimes[0].ended = Moment(milliseconds: 2_000_000)
+    }
+
+    #expect(ending == [])
+  }
+
+  @Test func `R-C8: who harmed is not written down as here without the three conditions`() {
+    #expect(Gate.fields(file { _ in }) { $0.came = [lee] } == ["invitations"])
+    #expect(Gate.fields(file { _ in }) { $0.came = [.person(Gate.dawn)] } == [])
+  }
+
+  @Test func `R-C12: who is kept out is not told when and where people meet next`() {
+    var kept = file { $0.invitations[1].part = .none }
+    kept.reviews = [
+      Review(
+        id: id(81), familyID: Made.family, kind: .familyGroupConference,
+        planned: MeetingTime(day: Made.today + 30))
+    ]
+
+    #expect(kept.withheld(from: .party(lee), on: Made.today).nextMeeting)
+    #expect(!kept.withheld(from: .party(.person(Gate.dawn)), on: Made.today).nextMeeting)
+  }
+
+  @Test func `what was rated at a review that was held stays, also when its goal would go`() {
+    var file = Made.file()
+    var held = Review(id: id(82), familyID: Made.family, kind: .childInNeed)
+    held.held = MeetingTime(day: Made.today - 7)
+    let goal = Made.goal()
+    let rating = Rating(
+      id: id(83), familyID: Made.family, goalID: goal.id, day: Made.today - 7, score: 4,
+      by: .person(Made.kayla), reviewID: held.id)
+    (file.goals, file.reviews, file.ratings) = ([goal], [held], [rating])
+    var higher = rating
+    higher.score = 9
+
+    func refused(_ before: Rating?, _ after: Rating?) -> Bool {
+      !file.refusals(
+        of: [Change(before: before.map(Record.rating), after: after.map(Record.rating))],
+        by: Practitioner(id: id(1), name: "Maya", role: .practitioner, team: ""), on: Made.today
+      ).isEmpty
+    }
+    #expect(refused(rating, nil) && refused(rating, higher))
+    higher.reviewID = nil
+    #expect(
+      !refused(
+        nil,
+        Rating(
+          id: id(84), familyID: Made.family, goalID: goal.id, day: Made.today, score: 5,
+          by: .person(Made.kayla))))
+  }
+
+  @Test func `a goal tells how it was worded on a day`() {
+    var goal = Made.goal()
+    let first = goal.words
+    goal.reword("Something else", on: Made.today)
+
+    #expect(goal.words(on: Made.today - 1) == first)
+    #expect(goal.words(on: Made.today) == "Something else")
+  }
+}

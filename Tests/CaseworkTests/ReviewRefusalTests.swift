@@ -14,13 +14,22 @@ import Testing
   }
 
   /// What is refused of a review that was held whole.
+  /// What was done to the review before.
+  private struct Former {
+    var change: (inout Review) -> Void
+
+    init(_ change: @escaping (inout Review) -> Void) {
+      self.change = change
+    }
+  }
+
   private func refused(
-    by practitioner: Practitioner, _ before: (inout Review) -> Void = { _ in },
+    by practitioner: Practitioner, after before: Former = Former { _ in },
     _ change: (inout Review) -> Void
   ) -> [String] {
     var old = Made.wholeReview()
     old.held = MeetingTime(day: today)
-    before(&old)
+    before.change(&old)
     var new = old
     change(&new)
     return refused(old, new, by: practitioner)
@@ -128,7 +137,7 @@ import Testing
 
     #expect(refused(by: maya) { $0.corrections = [mine] } == [])
     #expect(
-      refused(by: maya, { $0.signedOff = SignOff(by: ruth.id, on: today) }) {
+      refused(by: maya, after: Former { $0.signedOff = SignOff(by: ruth.id, on: today) }) {
         $0.corrections = [mine]
       } == [])
     #expect(
@@ -138,7 +147,7 @@ import Testing
         "A correction needs words: what should it say?"
       ])
     #expect(
-      refused(by: maya, { $0.corrections = [mine] }) { $0.corrections = [] } == [
+      refused(by: maya, after: Former { $0.corrections = [mine] }) { $0.corrections = [] } == [
         "A correction stays as it is; add another one."
       ])
   }
@@ -151,13 +160,13 @@ import Testing
     #expect(refused(by: ruth) { $0.signedOff = signed } == [])
     #expect(refused(by: maya) { $0.signedOff = SignOff(by: maya.id, on: today) }.count == 1)
     #expect(refused(by: dan) { $0.signedOff = signed } == ["Sign off in your own name."])
-    #expect(refused(by: ruth, { $0.signedOff = signed }) { $0.signedOff = nil } == [])
+    #expect(refused(by: ruth, after: Former { $0.signedOff = signed }) { $0.signedOff = nil } == [])
     #expect(
-      refused(by: dan, { $0.signedOff = signed }) { $0.signedOff = nil } == [
+      refused(by: dan, after: Former { $0.signedOff = signed }) { $0.signedOff = nil } == [
         "Only who signed it off can take that back."
       ])
     #expect(
-      refused(by: dan, { $0.signedOff = signed }) {
+      refused(by: dan, after: Former { $0.signedOff = signed }) {
         $0.signedOff = SignOff(by: dan.id, on: today)
       } == ["This review is signed off already."])
   }
@@ -166,11 +175,11 @@ import Testing
     let signed = SignOff(by: ruth.id, on: today)
 
     #expect(
-      refused(by: ruth, { $0.returns = [sent()] }) { $0.signedOff = signed } == [
+      refused(by: ruth, after: Former { $0.returns = [sent()] }) { $0.signedOff = signed } == [
         "It was sent back and has no answer yet; sign it off after that."
       ])
     #expect(
-      refused(by: ruth, { $0.returns = [sent(answer: "Lee was at Nan’s.")] }) {
+      refused(by: ruth, after: Former { $0.returns = [sent(answer: "Lee was at Nan’s.")] }) {
         $0.signedOff = signed
       } == [])
   }
@@ -191,15 +200,17 @@ import Testing
     #expect(refused(by: dan) { $0.returns = [sent()] } == ["Send it back in your own name."])
     #expect(refused(by: ruth) { $0.returns = [sent(" ")] } == ["Say in a note what is missing."])
     #expect(
-      refused(by: ruth, { $0.signedOff = signed }) { $0.returns = [sent()] } == [
+      refused(by: ruth, after: Former { $0.signedOff = signed }) { $0.returns = [sent()] } == [
         "This review is signed off already."
       ])
     #expect(
-      refused(by: ruth, { $0.returns = [sent()] }) { $0.returns.append(sent()) } == [
+      refused(by: ruth, after: Former { $0.returns = [sent()] }) { $0.returns.append(sent()) } == [
         "It was sent back already and has no answer yet."
       ])
     #expect(
-      refused(by: ruth, { $0.returns = [sent(answer: "He was.")] }) { $0.returns.append(sent()) }
+      refused(by: ruth, after: Former { $0.returns = [sent(answer: "He was.")] }) {
+        $0.returns.append(sent())
+      }
         == [])
   }
 
@@ -210,28 +221,35 @@ import Testing
     var reworded = answered
     reworded.note = "Nothing"
 
-    #expect(refused(by: maya, { $0.returns = [sent()] }) { $0.returns = [answered] } == [])
     #expect(
-      refused(by: maya, { $0.returns = [sent()] }) { $0.returns[0].answeredOn = today } == [
+      refused(by: maya, after: Former { $0.returns = [sent()] }) { $0.returns = [answered] } == [])
+    #expect(
+      refused(by: maya, after: Former { $0.returns = [sent()] }) {
+        $0.returns[0].answeredOn = today
+      } == [
         "An answer needs words."
       ])
     #expect(
-      refused(by: dan, { $0.returns = [sent()] }) { $0.returns = [answered] } == [
+      refused(by: dan, after: Former { $0.returns = [sent()] }) { $0.returns = [answered] } == [
         "Answer in your own name."
       ])
     #expect(
-      refused(by: dan, { $0.returns = [sent()] }) { $0.returns = [byDan] } == [
+      refused(by: dan, after: Former { $0.returns = [sent()] }) { $0.returns = [byDan] } == [
         "Somebody who works with this family answers it."
       ])
     #expect(
-      refused(by: maya, { $0.returns = [sent()] }) { $0.returns = [reworded] }.count == 1)
+      refused(by: maya, after: Former { $0.returns = [sent()] }) { $0.returns = [reworded] }.count
+        == 1)
     #expect(
-      refused(by: maya, { $0.returns = [answered] }) { $0.returns[0].answer = "x" }.count == 1)
-    #expect(refused(by: ruth, { $0.returns = [answered] }) { $0.returns = [] }.count == 1)
+      refused(by: maya, after: Former { $0.returns = [answered] }) { $0.returns[0].answer = "x" }
+        .count == 1)
+    #expect(
+      refused(by: ruth, after: Former { $0.returns = [answered] }) { $0.returns = [] }.count == 1)
   }
 
   @Test func `who sent it back may take that back while it has no answer`() {
-    #expect(refused(by: ruth, { $0.returns = [sent()] }) { $0.returns = [] } == [])
-    #expect(refused(by: maya, { $0.returns = [sent()] }) { $0.returns = [] }.count == 1)
+    #expect(refused(by: ruth, after: Former { $0.returns = [sent()] }) { $0.returns = [] } == [])
+    #expect(
+      refused(by: maya, after: Former { $0.returns = [sent()] }) { $0.returns = [] }.count == 1)
   }
 }

@@ -19,7 +19,7 @@ struct SupervisorJourneys {
     let desk = try toSignOff(try await DemoStore.make())
     desk.select("Duffy")
 
-    desk.press("s")
+    desk.press("s", .right, .enter)
 
     #expect(desk.shows("Signed off the review of Fri 6 Nov"))
     #expect(!desk.screen.lines.contains { $0.contains("Fri 6 Nov   Duffy") })
@@ -52,7 +52,7 @@ struct SupervisorJourneys {
     let after = try demo.desk(as: "Ruth Bell")
     after.select("sent back and answered: Fri 6 Nov")
     #expect(after.shows("I did, on Friday."))
-    after.press(.enter, "s")
+    after.press(.enter, "s", .right, .enter)
     #expect(after.shows("signed off by Ruth Bell"))
     #expect(!(try demo.desk()).shows("review sent back: Fri 6 Nov"))
   }
@@ -77,7 +77,7 @@ struct SupervisorJourneys {
 
     desk.press("]")
     #expect(desk.shows("1 of \(count)"))
-    desk.press("s")
+    desk.press("s", .right, .enter)
     #expect(desk.shows("Signed off"))
     desk.press("]", "]")
 

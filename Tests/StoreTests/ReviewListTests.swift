@@ -122,7 +122,12 @@ struct ReviewListTests {
         #expect(listed.count == expected.count && page.page.total == expected.count)
         #expect(isInOrder(listed, query, random.team), "\(query)")
         #expect(
-          places == listed.map { ReviewPlace(familyID: $0.familyID, reviewID: $0.reviewID) })
+          places
+            == listed.map {
+              ReviewPlace(
+                familyID: $0.familyID, reviewID: $0.reviewID,
+                kind: $0.reviewID == nil ? $0.kind : nil)
+            })
         for part in ReviewQuery.Part.allCases {
           #expect(page.counts[part] == all.filter { belongs($0, part, query.today) }.count)
         }

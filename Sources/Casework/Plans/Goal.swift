@@ -67,6 +67,11 @@ public struct Goal: Hashable, Sendable, Codable {
     self.lookAgainOn = lookAgainOn
   }
 
+  /// How it was worded at the end of a day.
+  public func words(on day: Day) -> String {
+    formerWords.first { $0.until > day }?.words ?? words
+  }
+
   /// Words it anew and keeps how it was worded; its ratings stay.
   public mutating func reword(_ newWords: String, on day: Day) {
     guard newWords != words else { return }

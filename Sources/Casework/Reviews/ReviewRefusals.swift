@@ -147,6 +147,7 @@ extension SentBack {
     guard asked.answeredOn == nil, by == asked.by, on == asked.on, note == asked.note else {
       return "What was sent back and answered stays as it is."
     }
+    if practitioner.id == asked.by { return "Somebody else answers what you sent back." }
     if answer.isBlank { return "An answer needs words." }
     if answeredOn == nil || answeredBy != practitioner.id { return "Answer in your own name." }
     let workers = [family.leadProfessional, family.coordinator, family.supervisor]

@@ -254,10 +254,13 @@ public struct ReviewPlace: Hashable, Sendable {
   public var familyID: Family.ID
   /// Nil when the review is due and not planned.
   public var reviewID: Review.ID?
+  /// Of one that is due and not planned, as a family may have several; nil otherwise.
+  public var kind: Review.Kind?
 
-  public init(familyID: Family.ID, reviewID: Review.ID?) {
+  public init(familyID: Family.ID, reviewID: Review.ID?, kind: Review.Kind? = nil) {
     self.familyID = familyID
     self.reviewID = reviewID
+    self.kind = kind
   }
 }
 

@@ -20,6 +20,7 @@ extension FamilyFile {
     return changes.flatMap { change in
       after.conferenceRefusals(of: change, before: self, by: practitioner, on: today, settings)
         + after.reviewRefusals(of: change, before: self, by: practitioner, on: today, settings)
+        + ratingRefusals(of: change)
     }
   }
 }

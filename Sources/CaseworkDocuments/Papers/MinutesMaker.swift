@@ -97,7 +97,7 @@ struct MinutesMaker {
   var goals: [RatedGoal] {
     reviewedGoals.filter { !without.goals.contains($0.id) }.enumerated().map { index, goal in
       RatedGoal(
-        number: index + 1, words: pen.line(goal.words),
+        number: index + 1, words: pen.line(day.map { goal.words(on: $0) } ?? goal.words),
         whose: "\(pen.name(file.name(of: goal.whose)))’s words", ratings: ratings(of: goal))
     }
   }

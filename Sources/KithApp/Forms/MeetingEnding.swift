@@ -46,9 +46,9 @@ extension MeetingMaterial {
 
   // MARK: Next date
 
-  /// The review that is planned next: the earliest that is not this one.
+  /// The review of this kind that is planned next: the earliest that is not this one.
   private var planned: Review? {
-    file.reviews.filter { $0.id != review.id && $0.state == .planned }
+    file.reviews.filter { $0.id != review.id && $0.kind == review.kind && $0.state == .planned }
       .min { ($0.when?.day.number ?? .max, $0.id) < ($1.when?.day.number ?? .max, $1.id) }
   }
 

@@ -193,7 +193,9 @@ struct ReviewWords {
       + rated.flatMap { goal in
         let own = ratings.filter { $0.goalID == goal.id }
         let numbers = own.map { "\(file.name(of: $0.by)) \($0.score)" }.joined(separator: " · ")
-        return goalLines(goal, numbers)
+        var asHeld = goal
+        asHeld.words = review.held.map { goal.words(on: $0.day) } ?? goal.words
+        return goalLines(asHeld, numbers)
           + own.filter { !$0.words.isEmpty }.flatMap { rating in
             TextLayout.wrapped(
               "\(file.name(of: rating.by)): “\(rating.words)”", to: max(10, width - 7)

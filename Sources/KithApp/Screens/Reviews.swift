@@ -440,5 +440,7 @@ extension Review.Outcome {
 }
 
 extension ReviewEntry {
-  var place: ReviewPlace { ReviewPlace(familyID: familyID, reviewID: reviewID) }
+  var place: ReviewPlace {
+    ReviewPlace(familyID: familyID, reviewID: reviewID, kind: reviewID == nil ? kind : nil)
+  }
 }

@@ -50,6 +50,7 @@ struct Supervision {
   /// Why somebody cannot answer; nil for the workers of the family.
   func answerReason(_ family: Family?) -> String? {
     guard state == .sentBack else { return "it is not sent back" }
+    if me.role == .supervisor { return "whoever held it answers" }
     guard let family, family.leadProfessional != nil else { return nil }
     let workers = [family.leadProfessional, family.coordinator, family.supervisor]
     return workers.contains(me.id) ? nil : "those who work with this family answer"
@@ -64,7 +65,12 @@ struct Supervision {
       "Signed off \(reviewWords(review, on: context.today))", in: review.familyID,
       [Change(before: .review(review), after: .review(after))])
     edit.isUndoable = false
-    return .ask(.commit(edit, said: edit.sentence))
+    return .confirm(
+      Question(
+        title: "Sign off this review",
+        message: "\(edit.sentence.replacing("Signed off", with: "You sign off")). It stays so.",
+        yes: "Sign off"),
+      then: [.ask(.commit(edit, said: edit.sentence))])
   }
 
   /// Holds a review that is due and not planned: today, with everybody.

@@ -83,6 +83,11 @@ public struct Today: Screen {
       return [.form(purpose)]
     case .row(let row):
       if let place = reviewPlace(row) { return [.go(.reviewPage(place, among: []))] }
+      if row.kind == .review, row.recordID != row.familyID.uuid {
+        return [
+          .go(.review(row.familyID, RecordID(row.recordID), among: families(context)))
+        ]
+      }
       return [.go(.family(row.familyID, row.kind.section, among: families(context)))]
     case .meeting(let meeting):
       let isReview = Review.Kind.allCases.map(\.rawValue).contains(meeting.title)
