@@ -169,14 +169,18 @@ extension ProgramTests.Screens {
       try screens.wait(forText: "Agreed on Sat 21 Nov")
       screens.send("p")
       try screens.wait(forText: "Format")
-      screens.send(TerminalHarness.save)
+      screens.send("\t\t\t")
+      try screens.settle()
+      screens.send(scratch.path + TerminalHarness.save)
       try screens.wait(forText: "Printed to")
 
       let family = try #require(try scratch.families().first)
       let plan = try #require(family["plan"] as? CaseloadFile.Object)
       let agreed = try #require(plan["agreed"] as? [CaseloadFile.Object])
       #expect(agreed.count == 1 && (agreed[0]["goals"] as? [Any])?.count == 8)
-      let html = try scratch.kith("plan", "Duffy", "--format", "html").text
+      let name = try #require(try scratch.names(in: scratch.path).first { $0.hasSuffix(".html") })
+      #expect(try scratch.mode(scratch.file(name)) == 0o600)
+      let html = String(decoding: try scratch.bytes(scratch.file(name)), as: UTF8.self)
       for line in Self.lines where !line.hasPrefix(">") { #expect(html.contains(line)) }
     }
   }
