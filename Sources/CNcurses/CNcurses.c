@@ -1,9 +1,12 @@
+#define _GNU_SOURCE
 #include "CNcurses.h"
+#include "Signals.h"
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -17,7 +20,22 @@ int curses_check_type(const char *type) {
   return result;
 }
 
-SCREEN *curses_open(const char *type) { return newterm(type, stdout, stdin); }
+static int frame = -1;
+
+SCREEN *curses_open(const char *type) {
+  if (frame < 0) frame = memfd_create("frame", MFD_CLOEXEC);
+  FILE *sheet = frame < 0 ? NULL : fdopen(dup(frame), "w");
+  return sheet ? newterm(type, sheet, stdin) : NULL;
+}
+
+void curses_send(void) {
+  static char bytes[65536];
+  lseek(frame, 0, SEEK_SET);
+  ssize_t count;
+  while ((count = read(frame, bytes, sizeof bytes)) > 0) terminal_write(bytes, (int)count);
+  ftruncate(frame, 0);
+  lseek(frame, 0, SEEK_SET);
+}
 
 WINDOW *curses_screen(void) { return stdscr; }
 

@@ -149,6 +149,15 @@ void terminal_set_restore(const char *bytes, int count) {
   restore_count = count;
 }
 
+void terminal_write(const char *bytes, int count) { write_all(STDOUT_FILENO, bytes, count); }
+
+void terminal_set_drawing_modes(void) {
+  if (!modes_known) return;
+  struct termios drawing = modes;
+  cfmakeraw(&drawing);
+  tcsetattr(STDOUT_FILENO, TCSADRAIN, &drawing);
+}
+
 void terminal_write_restore(void) { write_all(STDOUT_FILENO, restore, restore_count); }
 
 void terminal_set_active(bool is_active) { active = is_active; }

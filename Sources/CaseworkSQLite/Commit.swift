@@ -25,9 +25,9 @@ struct Commit {
     var author: Author?
   }
 
-  /// Who saved last, as they stood at a revision.
+  /// Who saved last, as they stood after an edit.
   struct Author: Sendable {
-    let revision: Int64
+    let number: Int64
     let practitioner: Practitioner
   }
 
@@ -55,7 +55,7 @@ struct Commit {
     let stored = try compare()
     let lists = Settling(db, vault, settings: settings)
     if changesLists { try lists.run() }
-    let files = try writeFamilies(try saveOldStates(stored), author?.practitioner)
+    let files = try writeFamilies(try saveOldStates(stored), author)
     for change in edit.changes where change.record.kind == .practitioner {
       try write(change)
     }
@@ -63,7 +63,12 @@ struct Commit {
     if changesLists { try Settling.mark(number, db) }
     let only = files.count == 1 ? files[0] : nil
     return Memory(
-      family: only.map { RecentFamily(number: number, file: $0.inOrder) }, author: author)
+      family: only.map { RecentFamily(number: number, file: $0.inOrder) },
+      author: changesPractitioners ? nil : author.map { Author(number: number, practitioner: $0) })
+  }
+
+  private var changesPractitioners: Bool {
+    edit.changes.contains { $0.record.kind == .practitioner }
   }
 
   /// Whether the lists are brought up with it and not when they are read next: a family's own
@@ -96,18 +101,16 @@ struct Commit {
   /// Only practitioners of the store write; the first edit of an empty one brings its own.
   ///
   /// - Returns: nil for the first edit.
-  private func author() throws -> Author? {
+  private func author() throws -> Practitioner? {
+    if let known = memory.author, known.number == number - 1, known.practitioner.id == edit.by {
+      return known.practitioner
+    }
     if let stored = try records.stored(.practitioner(placeholder(edit.by))) {
-      if let known = memory.author, known.practitioner.id == edit.by,
-        known.revision == stored.revision
-      {
-        return known
-      }
       guard
         case .practitioner(let practitioner) = try records.open(
           stored, .practitioner, edit.by.uuid)
       else { throw StoreError.damaged }
-      return Author(revision: stored.revision, practitioner: practitioner)
+      return practitioner
     }
     let addsItself = edit.changes.contains {
       $0.before == nil && $0.after?.kind == .practitioner && $0.record.id == edit.by.uuid
@@ -153,7 +156,7 @@ struct Commit {
   private func compare() throws -> [StoredRecord?] {
     var conflicts: [Conflict] = []
     let stored = try edit.changes.map { change in
-      let stored = try records.stored(change.record)
+      let stored = isSurelyNew(change) ? nil : try records.stored(change.record)
       let theirs = try stored.map {
         try known(change.record.familyID)?.record(change.record.kind, change.record.id)
           ?? records.open($0, change.record.kind, change.record.id)
@@ -166,6 +169,12 @@ struct Commit {
     }
     if !conflicts.isEmpty { throw StoreError.conflict(conflicts) }
     return stored
+  }
+
+  /// Whether what is known of the family shows that a new record is not in it.
+  private func isSurelyNew(_ change: Change) -> Bool {
+    guard change.before == nil, let file = known(change.record.familyID) else { return false }
+    return file.record(change.record.kind, change.record.id) == nil
   }
 
   /// Whether the id of a new record is, or was, that of another one: of another kind or family.

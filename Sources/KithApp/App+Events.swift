@@ -71,10 +71,11 @@ extension App {
   }
 
   private func press(_ key: Key) {
-    let bindings = Everywhere.keyBindings(atRoot: isAtRoot, undoSentence: context.undoSentence)
     if let steps = top.press(key, context) {
       perform(steps)
-    } else if let binding = bindings.first(where: { $0.keys.contains(key) }) {
+    } else if let binding = Everywhere.keyBindings(
+      atRoot: isAtRoot, undoSentence: context.undoSentence
+    ).first(where: { $0.keys.contains(key) }) {
       everywhere(binding)
     } else if key == .escape || key == .left || key == Key("h") {
       back()

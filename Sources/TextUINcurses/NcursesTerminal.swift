@@ -227,7 +227,6 @@ extension NcursesTerminal {
       // A terminal that takes no bytes would hold the program for ever: what it did not take is dropped.
       if !Self.takesBytes(within: 1000) { tcflush(STDOUT_FILENO, TCOFLUSH) }
       leave()
-      terminal_restore_modes()
     }
     delscreen(screen)
     crashes_default()
@@ -255,18 +254,14 @@ extension NcursesTerminal {
     painter.paintAllNext()
   }
 
-  /// Every key arrives at once and as itself; nothing is echoed or turned into something else.
+  /// How ncurses draws; the terminal's own modes are set beside it.
   private static func setModes() {
-    reset_prog_mode()
-    raw()
-    noecho()
+    terminal_set_drawing_modes()
     nonl()
     typeahead(-1)
-    keypad(curses_screen(), false)
     leaveok(curses_screen(), false)
     scrollok(curses_screen(), false)
     idlok(curses_screen(), false)
-    def_prog_mode()
   }
 
   /// Refuses types that are unknown or cannot draw, before anything is written.

@@ -31,6 +31,7 @@ import TextUI
     placeCursor(canvas)
     wnoutrefresh(curses_screen())
     doupdate()
+    curses_send()
   }
 
   /// Forgets what the screen shows, so that all of it is painted next.

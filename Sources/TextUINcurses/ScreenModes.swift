@@ -26,7 +26,9 @@ import TextUI
       doupdate()
     }
     endwin()
+    curses_send()
     Self.write(Array(off.utf8) + Self.capability("cnorm"))
+    terminal_restore_modes()
   }
 
   /// Builds the bytes that a crash writes; again whenever the size changes.
@@ -46,15 +48,6 @@ import TextUI
   }
 
   private static func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        // The terminal is gone; reading it will say so.
-        return
-      }
-    }
+    bytes.withUnsafeBytes { terminal_write($0.baseAddress, Int32($0.count)) }
   }
 }

@@ -21,7 +21,7 @@ struct SupervisorJourneys {
 
     desk.press("s", .right, .enter)
 
-    #expect(desk.shows("Signed off the review of Fri 6 Nov"))
+    #expect(desk.shows("Signed off: Duffy, the review of Fri 6 Nov"))
     #expect(!desk.screen.lines.contains { $0.contains("Fri 6 Nov   Duffy") })
     let file = try await desk.file("Duffy")
     #expect(file.reviews.contains { $0.held?.day == Day(iso: "2026-11-06") && $0.signedOff != nil })

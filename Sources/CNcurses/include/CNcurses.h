@@ -20,8 +20,14 @@ static inline attr_t curses_reverse(void) { return A_REVERSE; }
 enum { type_is_good = 0, type_is_unknown = 1, type_has_no_cursor = 2 };
 int curses_check_type(const char *type);
 
-/// Opens the terminal over standard output and input; NULL when the terminal type is unknown.
+/// Opens a screen that is drawn in memory; NULL when the terminal type is unknown.
+///
+/// ncurses writes a frame in many pieces, and each would wake whoever shows it. It never touches the
+/// terminal's modes either: those are set here, and nowhere else.
 SCREEN *curses_open(const char *type);
+
+/// Writes what was drawn since to the terminal, in one piece.
+void curses_send(void);
 
 /// The window of the whole screen, and how many colours and pairs there are.
 WINDOW *curses_screen(void);

@@ -26,6 +26,13 @@ void terminal_set_restore(const char *bytes, int count);
 /// Writes those bytes, without touching the terminal's modes.
 void terminal_write_restore(void);
 
+/// Writes bytes to the terminal; what a terminal that is gone does not take is dropped.
+void terminal_write(const char *bytes, int count);
+
+/// Sets the modes of a program that draws: every key arrives at once and as itself, nothing is
+/// echoed or turned into something else.
+void terminal_set_drawing_modes(void);
+
 /// Whether a crash has a terminal to restore.
 void terminal_set_active(bool active);
 

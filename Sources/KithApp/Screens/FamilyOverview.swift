@@ -268,17 +268,8 @@ struct OverviewWords {
   }
 
   var safety: String {
-    let safety = file.family.safety
-    func names(_ people: [Person.ID]) -> String {
-      people.map { file.name(of: .person($0)) }.joined(separator: ", ")
-    }
-    var parts = file.family.flags.filter(\.concernsSafety).map(flagWords)
-    if !safety.harmed.isEmpty {
-      let by = safety.harmedBy.isEmpty ? "" : " by \(names(safety.harmedBy))"
-      parts.append("\(names(safety.harmed)) harmed\(by)")
-    }
-    let holding = safety.conditions.filter { $0.holds(on: today) }.count
-    if holding > 0 { parts.append("\(counted(holding, "legal condition")), C shows it") }
+    let flags = file.family.flags.filter(\.concernsSafety).map(flagWords)
+    let parts = flags + file.safetyWords(on: today)
     return parts.isEmpty ? "Nothing recorded" : parts.joined(separator: " · ")
   }
 

@@ -87,9 +87,9 @@ public struct OneReview: Screen {
     case .edited where review == nil: return [.form(.review(family, nil))]
     default: break
     }
-    guard let review else { return [] }
+    guard let file, let review else { return [] }
     switch action {
-    case .signedOff: return [Supervision.signOff(review, context)]
+    case .signedOff: return [Supervision.signOff(review, of: file.family.name, context)]
     case .sentBack: return [.form(.sendBack(family, review.id))]
     case .answered: return [.form(.answer(family, review.id))]
     case .edited:

@@ -185,7 +185,9 @@ public struct Reviews: Screen {
     switch pending {
     case .signOff(let place) where place.familyID == file.family.id:
       pending = nil
-      return file.review(place.reviewID).map { [Supervision.signOff($0, context)] } ?? []
+      return file.review(place.reviewID).map {
+        [Supervision.signOff($0, of: file.family.name, context)]
+      } ?? []
     case .hold(file.family.id, let kind):
       pending = nil
       return Supervision.holdUnplanned(kind, file, context)

@@ -58,17 +58,17 @@ struct Supervision {
 
   // MARK: Edits
 
-  static func signOff(_ review: Review, _ context: Context) -> Step {
+  static func signOff(_ review: Review, of family: String, _ context: Context) -> Step {
+    let words = "\(family), \(reviewWords(review, on: context.today))"
     var after = review
     after.signedOff = SignOff(by: context.me.id, on: context.today)
     var edit = context.edit(
-      "Signed off \(reviewWords(review, on: context.today))", in: review.familyID,
+      "Signed off: \(words)", in: review.familyID,
       [Change(before: .review(review), after: .review(after))])
     edit.isUndoable = false
     return .confirm(
       Question(
-        title: "Sign off this review",
-        message: "\(edit.sentence.replacing("Signed off", with: "You sign off")). It stays so.",
+        title: "Sign off this review", message: "\(words). Signed off, it stays so.",
         yes: "Sign off"),
       then: [.ask(.commit(edit, said: edit.sentence))])
   }

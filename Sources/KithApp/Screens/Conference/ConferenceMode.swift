@@ -275,7 +275,8 @@ public struct ConferenceMode: Screen {
     guard showsPlan else { return viewPage(file, size, context) }
     return PlanView(
       live: live, line: line, focus: focus, list: list, latest: latest, size: size,
-      isRoomy: isRoomy(size), heading: timeHeading(size, context), context: context
+      isRoomy: isRoomy(size), mayCloseUp: wantsRoom == nil, heading: timeHeading(size, context),
+      context: context
     ).canvas
   }
 }

@@ -10,6 +10,8 @@ struct PlanView {
   let latest: Record?
   let size: Size
   let isRoomy: Bool
+  /// Whether the lines may close up where the plan would not fit otherwise.
+  let mayCloseUp: Bool
   /// What stands over the plan: the clock and the questions of the family's own time.
   let heading: [Line]
   let context: Context
@@ -46,10 +48,8 @@ struct PlanView {
           style: span.style)
       }
     }
-    let lines = PlanRows(
-      live: live, width: size.width - 2 * margin, isRoomy: isRoomy, isTight: isTight,
-      context: context
-    ).lines
+    let loose = rows(isRoomy: isRoomy)
+    let lines = isRoomy && mayCloseUp && loose.count > room ? rows(isRoomy: false) : loose
     var cursor = list
     if focus == .line, let index = PlanItem.index(of: latest, in: file) { cursor.item = index }
     if focus == .line, latest == nil { cursor.item = Int.max / 2 }
@@ -60,6 +60,15 @@ struct PlanView {
     let y = min(listRect.maxY + gap, size.height - under.height)
     under.draw(on: &canvas, x: margin, y: max(y, 0))
     return canvas
+  }
+}
+
+extension PlanView {
+  private func rows(isRoomy: Bool) -> [Line] {
+    PlanRows(
+      live: live, width: size.width - 2 * margin, isRoomy: isRoomy, isTight: isTight,
+      context: context
+    ).lines
   }
 }
 

@@ -223,25 +223,7 @@ struct PreparationPage {
   }
 
   private func safety(_ item: Int) -> [Line] {
-    let safety = file.family.safety
-    func names(_ people: [Person.ID]) -> String {
-      KithApp.listed(people.map { file.name(of: .person($0)) })
-    }
-    var words: [String] = []
-    if !safety.harmed.isEmpty {
-      let by = safety.harmedBy.isEmpty ? "" : " by \(names(safety.harmedBy))"
-      words.append("\(names(safety.harmed)) harmed\(by)")
-    }
-    for condition in safety.conditions {
-      let from = condition.from.isEmpty ? condition.place : names(condition.from)
-      let until = condition.ends.map { " until \($0.words(on: today))" } ?? ""
-      words.append(
-        "\(condition.kind.rawValue) keeps \(file.name(of: .person(condition.keeps))) away from \(from)\(until)"
-      )
-    }
-    words += safety.keptFrom.map { kept in
-      "what is of \(file.name(of: .person(kept.of))) is kept from \(file.name(of: .person(kept.from)))"
-    }
+    var words = file.safetyWords(on: today)
     if words.isEmpty, file.hasDomesticAbuse {
       words = ["Domestic abuse is recorded; S writes down who was harmed."]
     }
