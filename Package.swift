@@ -12,6 +12,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // The domain core: no input or output, no terminal, no SQL.
@@ -40,10 +41,14 @@ let package = Package(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "TextUINcurses", dependencies: ["TextUI", "CNcurses"], swiftSettings: house),
+    .target(
+      name: "Themes",
+      dependencies: ["TextUI", .product(name: "TOMLKit", package: "TOMLKit")],
+      path: "themes", swiftSettings: house),
 
     // The front end, and the program that wires the adapters to the ports.
     .target(
-      name: "KithApp", dependencies: ["Casework", "CaseworkDocuments", "TextUI"],
+      name: "KithApp", dependencies: ["Casework", "CaseworkDocuments", "TextUI", "Themes"],
       swiftSettings: house),
     .executableTarget(
       name: "kith",

@@ -93,9 +93,10 @@ public final class App {
   ///   - since: when `me` was here last; edits of others after it are shown on Today.
   ///   - place: where the store is, for people.
   ///   - tray: where prints go.
+  ///   - settings: how kith looks and answers.
   public init(
     terminal: any Terminal, store: any CaseStore, world: World, me: Practitioner, since: Moment?,
-    place: String, tray: PaperTray
+    place: String, tray: PaperTray, settings: Settings = Settings()
   ) {
     self.terminal = terminal
     self.store = store
@@ -104,7 +105,7 @@ public final class App {
     inbox = Inbox(waker: terminal.waker)
     context = Context(
       world: world, me: me, practitioners: [me], isTraining: store.isTraining, place: place,
-      bodySize: terminal.size)
+      bodySize: terminal.size, settings: settings)
     restart()
   }
 

@@ -111,11 +111,13 @@ public struct Context: Sendable {
   public var undoSentence: String?
   /// Where the store is, for people.
   public var place: String
+  public var settings: Settings
 
   public init(
     world: World, me: Practitioner, practitioners: [Practitioner], isTraining: Bool,
-    place: String, bodySize: Size
+    place: String, bodySize: Size, settings: Settings = Settings()
   ) {
+    self.settings = settings
     self.world = world
     self.me = me
     self.practitioners = practitioners
