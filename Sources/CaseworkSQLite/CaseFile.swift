@@ -72,6 +72,27 @@ extension SQLiteCaseStore {
     }
   }
 
+  /// A copy, in memory, of what a file holds: whatever is saved in it, the file stays as it is.
+  ///
+  /// - Throws: as `open`.
+  public static func copy(
+    of path: String, settings: PracticeSettings = .standard,
+    today: @escaping @Sendable () -> Day
+  ) throws(StoreError) -> SQLiteCaseStore {
+    let file = CaseFile(path)
+    try file.check()
+    do {
+      let original = try DatabaseQueue(path: file.path, configuration: configuration)
+      let copy = try DatabaseQueue(configuration: configuration)
+      try original.backup(to: copy)
+      try original.close()
+      try copy.writeWithoutTransaction { db in try Migrations.migrate(db) }
+      return try SQLiteCaseStore(copy, settings: settings, today: today)
+    } catch {
+      throw StoreError(sqlite: error)
+    }
+  }
+
   /// The key of a training store lies open in the file.
   private static func addTrainingKey(_ db: Database, madeOn day: Day) throws {
     try db.execute(

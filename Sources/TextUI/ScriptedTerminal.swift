@@ -1,8 +1,10 @@
 /// A terminal for tests: plays a script of events and keeps every canvas that was drawn.
 public final class ScriptedTerminal: Terminal {
   public private(set) var size: Size
-  /// Every canvas drawn, the oldest first.
+  /// Every canvas drawn, the oldest first; the last alone where not all are kept.
   public private(set) var frames: [Canvas] = []
+  /// Whether `frames` keeps more than the last one.
+  public var keepsAllFrames = true
   public private(set) var isClosed = false
   public private(set) var suspensions = 0
   public private(set) var redraws = 0
@@ -55,6 +57,7 @@ public final class ScriptedTerminal: Terminal {
   public var remaining: Int { script.count }
 
   public func draw(_ canvas: Canvas) {
+    if !keepsAllFrames { frames.removeAll(keepingCapacity: true) }
     frames.append(canvas)
   }
 

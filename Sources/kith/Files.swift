@@ -23,16 +23,20 @@ enum InputFile {
   }
 }
 
-/// A file that appears whole or not at all, never in the place of another, for its owner only.
+/// A file that appears whole or not at all, for its owner only; in the place of
+/// another only when told.
 final class OutputFile {
   private let path: String
   private let temporary: String
   private var file: Int32
+  private let replaces: Bool
 
-  init(_ path: String) throws {
+  /// - Parameter replaces: takes the place of a file that is there, once it is whole.
+  init(_ path: String, replaces: Bool = false) throws {
     self.path = path
+    self.replaces = replaces
     temporary = "\(path).part-\(getpid())"
-    if access(path, F_OK) == 0 {
+    if !replaces, access(path, F_OK) == 0 {
       throw Failure(.refused, "\(path) is there already; kith writes over no file.")
     }
     file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -60,7 +64,7 @@ final class OutputFile {
       throw Failure(.failed, "\(path): \(reason()). Nothing was written.")
     }
     file = -1
-    guard link(temporary, path) == 0 else {
+    guard (replaces ? rename(temporary, path) : link(temporary, path)) == 0 else {
       throw Failure(
         errno == EEXIST ? .refused : .failed, "\(path): \(reason()). Nothing was written.")
     }

@@ -20,7 +20,7 @@ struct Kith: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Run.self, Init.self, People.self, List.self, Show.self, PrintPlan.self, PrintMinutes.self,
-      Import.self, Export.self, Sample.self, Keys.self,
+      Import.self, Export.self, Sample.self, Keys.self, ReplayKeys.self,
     ],
     defaultSubcommand: Run.self)
 }
@@ -54,10 +54,14 @@ struct StoreOptions: ParsableArguments {
       return try SQLiteCaseStore.open(at: path, forReading: forReading, today: world.day)
     } catch {
       guard case .notFound = error else { throw error }
-      throw Failure(
-        .notFound,
-        "There is no store at \(path). kith init makes one; kith --demo shows invented families.")
+      throw StoreOptions.missing(path)
     }
+  }
+
+  static func missing(_ path: String) -> Failure {
+    Failure(
+      .notFound,
+      "There is no store at \(path). kith init makes one; kith --demo shows invented families.")
   }
 }
 

@@ -163,15 +163,6 @@ struct Missing: Error {
   var what: String
 }
 
-extension App {
-  /// Whether anything is on its way.
-  var isBusy: Bool {
-    !isWarm || pendingLoads > 0 || opening > 0 || isSaving || isPrinting || pendingDrafts > 0
-      || !held.isEmpty
-      || soon != nil || closingSince != nil
-  }
-}
-
 /// A store in memory with the demo's families.
 struct DemoStore: Sendable {
   let store: SQLiteCaseStore

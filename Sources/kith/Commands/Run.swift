@@ -30,7 +30,7 @@ struct Run: AsyncParsableCommand {
       let folder = try DemoFolder()
       defer { folder.remove() }
       let opened = try await DemoStore.make(in: folder.path, world)
-      try await show(opened, place: "the demo: invented families", world) { folder.remove() }
+      try await show(opened, place: DemoStore.place, world) { folder.remove() }
     } else {
       let opened = try store.open(world)
       try await show(opened, place: try store.path, world) {}
@@ -107,8 +107,19 @@ struct DemoFolder {
 
 /// The demo's families in a store.
 enum DemoStore {
+  /// Where it is, for people.
+  static let place = "the demo: invented families"
+
   static func make(in folder: String, _ world: World) async throws -> SQLiteCaseStore {
     let store = try SQLiteCaseStore.create(at: "\(folder)/demo.kith", today: world.day)
+    try await fill(store, world)
+    return store
+  }
+
+  /// Puts the families into an empty store.
+  ///
+  @discardableResult
+  static func fill(_ store: SQLiteCaseStore, _ world: World) async throws -> Demo {
     let demo = DemoCaseload.make(world: world)
     let records =
       demo.caseload.practitioners.map(Record.practitioner)
@@ -123,6 +134,6 @@ enum DemoStore {
       try await store.commit(edit)
     }
     try await store.recordVisit(of: demo.you, at: demo.lastVisit)
-    return store
+    return demo
   }
 }
