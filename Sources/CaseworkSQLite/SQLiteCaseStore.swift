@@ -228,6 +228,20 @@ public final class SQLiteCaseStore: CaseStore {
   /// Brings the lists up to date, so that whoever opens the file next need not.
   func settle(_ db: Database) throws { try Settling(db, vault, settings: settings).run() }
 
+  /// Leaves the file as one whole, with nothing of it in files beside it where no other program has
+  /// it open. Nothing can be read or saved afterwards; a file that cannot be closed stays as good as
+  /// after a kill.
+  public func close() {
+    foreignSaves.withLock { $0 = nil }
+    // Only the connection that writes can take the log in, so it has to be the last.
+    (database as? DatabasePool)?.invalidateReadOnlyConnections()
+    do {
+      try database.close()
+    } catch {
+      // Everything is on the disk; whoever opens it next takes the log in.
+    }
+  }
+
   public func undoable(by practitioner: Practitioner.ID) async throws(StoreError) -> Edit? {
     try await read { [vault] db in try History(db, vault).undoable(by: practitioner) }
   }

@@ -43,6 +43,21 @@ struct FileTests {
     return try Data(contentsOf: URL(fileURLWithPath: file.path))
   }
 
+  @Test func `a store that is closed leaves one file, with everything in it`() async throws {
+    let filled = try await StoreKind.file.filled()
+    let file = try #require(filled.made.file)
+    let store = try #require(filled.store as? SQLiteCaseStore)
+    try store.onForeignSave {}
+    let families = try await store.familyIDs()
+    let names = try file.names
+
+    store.close()
+
+    #expect(names.count == 3)
+    #expect(try file.names == ["caseload.kith"])
+    #expect(try await file.open().familyIDs() == families)
+  }
+
   @Test func `a new file is only for its owner, and so is its folder`() throws {
     let file = TemporaryFile()
 

@@ -41,6 +41,7 @@ struct Run: AsyncParsableCommand {
     _ store: SQLiteCaseStore, place: String, _ world: World, cleanUp: @Sendable () -> Void
   ) async throws {
     let ending = try await screens(store, place, try await candidates(in: store), world)
+    store.close()
     if case .stopped(let signal) = ending {
       cleanUp()
       await NcursesTerminal.reraise(signal)
