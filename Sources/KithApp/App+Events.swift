@@ -53,6 +53,11 @@ extension App {
   /// Applies an event to whatever lies on top.
   private func apply(_ event: Event) {
     guard closingSince == nil else { return }
+    if let (escape, rest) = partedAlt(event) {
+      apply(escape)
+      if held.isEmpty, !mustWait(rest) { apply(rest) } else { held.insert(rest, at: 0) }
+      return
+    }
     if case .key = event { toast = nil }
     if dialog != nil {
       applyToDialog(event)

@@ -40,6 +40,7 @@ extension App {
   }
 
   func applyToSheet(_ event: Event) {
+    noteRest()
     if case .key(.control("g")) = event { return openSheetHelp() }
     if case .key(.control("n")) = event { return startAfresh() }
     if case .key(.control("z")) = event {
@@ -62,25 +63,10 @@ extension App {
   }
 
   private func openSheetHelp() {
-    let isPrint = sheet?.purpose.isPrint == true
-    let rows: [(Key, String)] =
-      [
-        (
-          .control("s"),
-          isPrint
-            ? "Print; Enter on the last line does the same"
-            : "Save; Enter on the last line does the same"
-        ),
-        (.escape, isPrint ? "Close" : "Close; what was typed is kept as a draft"),
-        (.tab, "Next field"), (.backTab, "Field before"),
-        (.control("n"), "Start afresh: drop what was typed"),
-      ] + (isFormInPlace ? [(.pageDown, "Next step"), (.pageUp, "Step before")] : []) + [
-        (.control("_"), "Take back typing"), (.control("k"), "Cut to the end of the line"),
-        (.control("u"), "Cut to its beginning"), (.control("y"), "Put back what was cut"),
-        (.right, "Next choice; takes an offered completion"),
-        (.control("g"), "This help"),
-      ]
-    help = HelpPage(rows: rows.map { KeyRow(KeyBinding($0, 0, $1)) })
+    guard let sheet else { return }
+    help = HelpPage(
+      rows: FormKeys.rows(
+        prints: sheet.purpose.isPrint, isInPlace: isFormInPlace, editing: sheet.form.focusedText))
   }
 
   private func startAfresh() {

@@ -51,6 +51,8 @@ public final class App {
   var held: [Event] = []
   var soon: (query: Query, at: ContinuousClock.Instant)?
   var draftDue: ContinuousClock.Instant?
+  /// When the last key of a form was pressed.
+  var lastTyped: ContinuousClock.Instant?
   /// Drafts that have become something else; they go when the keys rest.
   var finished: Set<String> = []
   /// What the draft of the screen's own typing held last.

@@ -54,6 +54,7 @@ func reachable<Action>(_ bindings: [KeyBinding<Action>]) -> [KeyBinding<Action>]
 /// Where a key stands in help.
 public enum KeyGroup: String, CaseIterable, Sendable {
   case here = "On this screen"
+  case typing = "While typing"
   case moving = "Moving about"
   case everywhere = "Everywhere"
 }

@@ -53,6 +53,8 @@ public enum KeyTable {
       ("a family: Record", section(FamilyRecord().keyBindings(file, context))),
       ("preparing a conference", own(ConferencePreparation.keyRows(file, context))),
       ("conference mode", own(ConferenceMode.everyKeyRow(file, context))),
+      ("a form", FormKeys.rows(prints: false, isInPlace: false, editing: nil)),
+      ("text being typed", FormKeys.rows(of: TextField(multiline: true))),
     ]
   }
 

@@ -2,12 +2,18 @@
 ///
 /// Sequences may arrive in pieces: `feed` what came, and call `timeOut` when `deadline` passes. A lone ESC
 /// is the Escape key after 40 ms, an unfinished sequence is given up after 500 ms, an unfinished paste is
-/// delivered after 2 s without a byte. `ESC x` is Escape, then x, unless x with Alt is one of `altKeys`.
+/// delivered after 2 s without a byte. `ESC x` is Escape, then x, unless x with Alt is one of `altKeys`:
+/// those of a text field, since the program takes them for Escape and x where no text is edited.
 public struct InputDecoder: Sendable {
   public typealias Instant = ContinuousClock.Instant
 
   /// Keys that are one key with Alt when ESC comes right before them.
-  public var altKeys: Set<Key.Code> = [.left, .right]
+  public var altKeys = Set(
+    TextField.keys.flatMap(\.keys).filter { $0.modifiers == .alt }.map(\.code))
+
+  /// Whether many letters that come at once are a paste: for terminals that do not mark one, where
+  /// a paste would be commands to a list.
+  public var takesBurstsForPastes = false
 
   private enum State: Equatable {
     case ground
@@ -66,7 +72,13 @@ public struct InputDecoder: Sendable {
       if now < lateUntil, KeySequences.isWholeTail(Array(bytes.prefix(8))) { state = .escape }
     }
     lastByte = now
-    for byte in bytes { take(byte) }
+    if takesBurstsForPastes, state == .ground, let burst = Burst(Array(bytes), after: partial) {
+      for byte in burst.before { take(byte) }
+      deliver(PasteBuffer.cleaned(burst.text))
+      for byte in burst.rest { take(byte) }
+    } else {
+      for byte in bytes { take(byte) }
+    }
     flushTyped()
     return takeEvents()
   }
@@ -134,12 +146,18 @@ extension InputDecoder {
     case 0x1B: enter(.escapeTwice)
     case UInt8(ascii: "["): enter(.csi(alt: false))
     case UInt8(ascii: "O"): enter(.ss3(alt: false))
+    // Shift-Tab on the Linux console.
+    case 0x09:
+      enter(.ground)
+      press(.backTab)
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"): enter(.answerStart(byte))
     default:
       enter(.ground)
-      let scalar = Unicode.Scalar(byte)
-      if byte > 0x20, byte < 0x7F, altKeys.contains(.character(Character(scalar))) {
-        press(Key(.character(Character(scalar)), .alt))
+      let character = Character(Unicode.Scalar(byte))
+      if byte > 0x20, byte < 0x7F, altKeys.contains(.character(character)) {
+        press(Key(.character(character), .alt))
+      } else if byte == 0x7F || byte == 0x08, altKeys.contains(.backspace) {
+        press(Key(.backspace, .alt))
       } else {
         press(.escape)
         takeGround(byte)

@@ -30,7 +30,7 @@ struct PasteBuffer: Sendable {
   }
 
   /// Line ends as `\n`, tabs as spaces, no other control characters.
-  private static func cleaned(_ text: String) -> String {
+  static func cleaned(_ text: String) -> String {
     var clean = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
@@ -44,5 +44,34 @@ struct PasteBuffer: Sendable {
       previous = scalar
     }
     return String(clean)
+  }
+}
+
+/// Letters that came in one go, too many and too different for a hand on a keyboard.
+struct Burst {
+  /// The end of a character whose beginning came earlier.
+  var before: ArraySlice<UInt8>
+  var text: String
+  /// The beginning of a character whose end has not come.
+  var rest: ArraySlice<UInt8>
+
+  /// More than a quick hand types while the program looks away.
+  static let longestTyped = 8
+
+  /// Nil for what may have been typed: few letters, one key held down, or anything but text.
+  init?(_ bytes: [UInt8], after partial: PartialCharacter) {
+    guard bytes.count > Self.longestTyped else { return nil }
+    let start = partial.isEmpty ? 0 : bytes.firstIndex { $0 & 0xC0 != 0x80 } ?? 0
+    // The last character begins at the last byte that is no continuation.
+    let last = bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? 0
+    let length = bytes[last] >= 0xF0 ? 4 : bytes[last] >= 0xE0 ? 3 : bytes[last] >= 0xC0 ? 2 : 1
+    let end = bytes.count - last < length ? last : bytes.count
+    guard start < end else { return nil }
+    let body = bytes[start..<end]
+    let isText = body.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 9 || $0 == 10 || $0 == 13 }
+    let letters = body.filter { $0 >= 0x20 }
+    guard isText, letters.count > Self.longestTyped, Set(letters).count > 1 else { return nil }
+    (before, rest) = (bytes[..<start], bytes[end...])
+    text = String(decoding: body, as: UTF8.self)
   }
 }

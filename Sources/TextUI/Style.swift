@@ -12,6 +12,8 @@ public enum Style: UInt8, CaseIterable, Sendable {
   /// What lies behind a sheet.
   case dimmed
   case chart, chartTarget, match, toast
+  /// Text that is selected, to be cut or typed over.
+  case selection
 }
 
 extension Style {
@@ -41,6 +43,7 @@ extension Style {
     case .chartTarget: "C"
     case .match: "x"
     case .toast: "o"
+    case .selection: "e"
     }
   }
 }

@@ -45,7 +45,7 @@ public enum TextLayout {
   /// line stands alone on it.
   public static func wrapped(_ text: String, to width: Int) -> [String] {
     let characters = Array(text)
-    return lineRanges(of: characters, width: width).map { range in
+    return lineRanges(of: characters[...], width: width).map { range in
       let line = characters[range]
       let end = line.lastIndex { !$0.isNewline && $0 != " " }.map { $0 + 1 } ?? line.startIndex
       return String(line[..<end])
@@ -74,13 +74,13 @@ extension TextLayout {
   ///
   /// A line's range holds the spaces or the line end that it broke at, so that every caret has a line.
   /// A text that ends with a line end has one more, empty line.
-  static func lineRanges(of characters: [Character], width: Int) -> [Range<Int>] {
+  static func lineRanges(of characters: ArraySlice<Character>, width: Int) -> [Range<Int>] {
     var lines: [Range<Int>] = []
-    var start = 0
+    var start = characters.startIndex
     var breakAfter: Int?
     var columns = 0
-    var index = 0
-    while index < characters.count {
+    var index = characters.startIndex
+    while index < characters.endIndex {
       let character = characters[index]
       if character.isNewline {
         lines.append(start..<(index + 1))
@@ -99,7 +99,7 @@ extension TextLayout {
       }
       index += 1
     }
-    lines.append(start..<characters.count)
+    lines.append(start..<characters.endIndex)
     return lines
   }
 }

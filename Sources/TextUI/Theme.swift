@@ -104,5 +104,6 @@ extension Theme {
     (.chartTarget, orange, 5, []),
     (.match, blue, 5, [.bold, .underline]),
     (.toast, green, nil, .bold),
+    (.selection, nil, nil, .reverse),
   ]
 }

@@ -63,7 +63,7 @@ import TextUI
     painter = Painter(
       glyphs: !hasUTF8 ? .ascii : type.hasPrefix("linux") ? .console : .full, theme: theme,
       colours: (environment["NO_COLOR"] ?? "").isEmpty)
-    input = TerminalInput()
+    input = TerminalInput(marksPastes: !ScreenModes.capability("PS").isEmpty)
     size = Size(width: Int(getmaxx(curses_screen())), height: Int(getmaxy(curses_screen())))
     modes.enter()
     takeKernelSize()

@@ -8,6 +8,11 @@ struct TerminalInput {
   /// Whether reading has failed for good.
   private(set) var isGone = false
 
+  /// - Parameter marksPastes: whether the terminal says where a paste begins and ends.
+  init(marksPastes: Bool) {
+    decoder.takesBurstsForPastes = !marksPastes
+  }
+
   /// When an unfinished key or paste is given up.
   var deadline: ContinuousClock.Instant? { isGone ? nil : decoder.deadline }
 

@@ -58,6 +58,83 @@ import Testing
     }
   }
 
+  /// What each kind of terminal sends for a key, as `infocmp -1x` prints it here.
+  static let terminals: [(String, [(String, Key)])] = [
+    (
+      "xterm-256color",
+      [
+        ("OA", .up), ("OB", .down), ("OC", .right), ("OD", .left), ("OH", .home), ("OF", .end),
+        ("[5~", .pageUp), ("[6~", .pageDown), ("[3~", .delete), ("[2~", Key(.insert)),
+        ("[Z", .backTab), ("OM", .enter), ("OP", Key(.function(1))), ("OQ", Key(.function(2))),
+        ("[15~", Key(.function(5))), ("[21~", Key(.function(10))), ("[24~", Key(.function(12))),
+        ("[1;2D", Key(.left, .shift)), ("[1;2C", Key(.right, .shift)),
+        ("[1;2H", Key(.home, .shift)), ("[1;2F", Key(.end, .shift)), ("[1;2A", Key(.up, .shift)),
+        ("[1;2B", Key(.down, .shift)), ("[1;3D", Key(.left, .alt)),
+        ("[1;5D", Key(.left, .control)), ("[1;5C", Key(.right, .control)),
+        ("[3;5~", Key(.delete, .control)), ("[1;6D", Key(.left, [.shift, .control])),
+      ]
+    ),
+    (
+      "tmux-256color",
+      [
+        ("[1~", .home), ("[4~", .end), ("OA", .up), ("[3~", .delete), ("[Z", .backTab),
+        ("OP", Key(.function(1))), ("[1;2D", Key(.left, .shift)), ("[3;5~", Key(.delete, .control)),
+        ("[1;5C", Key(.right, .control)),
+      ]
+    ),
+    (
+      "screen",
+      [
+        ("OA", .up), ("OB", .down), ("OC", .right), ("OD", .left), ("[1~", .home), ("[4~", .end),
+        ("[5~", .pageUp), ("[6~", .pageDown), ("[3~", .delete), ("[Z", .backTab),
+        ("OQ", Key(.function(2))), ("[15~", Key(.function(5))),
+      ]
+    ),
+    (
+      "linux",
+      [
+        ("[A", .up), ("[B", .down), ("[C", .right), ("[D", .left), ("[1~", .home), ("[4~", .end),
+        ("[5~", .pageUp), ("[6~", .pageDown), ("[3~", .delete), ("\t", .backTab),
+        ("[[A", Key(.function(1))), ("[[B", Key(.function(2))), ("[[E", Key(.function(5))),
+        ("[21~", Key(.function(10))), ("[24~", Key(.function(12))),
+      ]
+    ),
+    (
+      "putty",
+      [
+        ("OA", .up), ("[A", .up), ("[1~", .home), ("[4~", .end), ("[Z", .backTab),
+        ("[11~", Key(.function(1))), ("[12~", Key(.function(2))), ("OD", .left), ("[3~", .delete),
+      ]
+    ),
+    (
+      "rxvt",
+      [
+        ("[A", .up), ("[7~", .home), ("[8~", .end), ("[7$", Key(.home, .shift)),
+        ("[8$", Key(.end, .shift)), ("[d", Key(.left, .shift)), ("[c", Key(.right, .shift)),
+        ("[a", Key(.up, .shift)), ("[b", Key(.down, .shift)), ("Od", Key(.left, .control)),
+        ("Oc", Key(.right, .control)), ("[11~", Key(.function(1))), ("[12~", Key(.function(2))),
+        ("[Z", .backTab), ("OM", .enter),
+      ]
+    ),
+    (
+      "vt100",
+      [
+        ("OA", .up), ("OB", .down), ("OC", .right), ("OD", .left), ("OM", .enter),
+        ("OP", Key(.function(1))), ("OQ", Key(.function(2))),
+      ]
+    ),
+  ]
+
+  @Test(arguments: terminals)
+  func `each terminal's keys are what its keyboard says`(
+    _ terminal: String, _ sent: [(String, Key)]
+  ) {
+    for (tail, key) in sent {
+      #expect(Self.keys("\u{1B}" + tail) == [.key(key)], "\(terminal): ESC \(tail)")
+    }
+    #expect(Self.decode([0x7F]) == [.key(.backspace)] && Self.decode([0x08]) == [.key(.backspace)])
+  }
+
   @Test func `a lone escape is the Escape key after 40 ms`() {
     var decoder = InputDecoder()
 
@@ -111,13 +188,56 @@ import Testing
     #expect(Self.keys("\u{1B}O") == [.key(.escape), .key(Key("O"))])
   }
 
-  @Test func `a letter that is bound with Alt is one key`() {
+  @Test func `a letter that a text has with Alt is one key`() {
+    for letter in ["b", "d", "f", "w"] as [Character] {
+      #expect(Self.keys("\u{1B}\(letter)") == [.key(Key(.character(letter), .alt))])
+    }
+    #expect(Self.keys("\u{1B}\u{7F}") == [.key(Key(.backspace, .alt))])
+    #expect(Self.keys("\u{1B}\u{8}") == [.key(Key(.backspace, .alt))])
+  }
+
+  @Test func `Escape and a letter with time between them are two keys`() {
     var decoder = InputDecoder()
-    decoder.altKeys.insert(.character("b"))
 
-    let events = decoder.feed(Array("\u{1B}b".utf8))
+    var events = decoder.feed([0x1B], now: Self.start)
+    events += decoder.timeOut(now: Self.start + .milliseconds(45))
+    events += decoder.feed(Array("d".utf8), now: Self.start + .milliseconds(60))
 
-    #expect(events == [.key(Key(.character("b"), .alt))])
+    #expect(events == [.key(.escape), .key(Key("d"))])
+  }
+
+  @Test func `where pastes are not marked, many letters at once are one`() {
+    var decoder = InputDecoder()
+    decoder.takesBurstsForPastes = true
+
+    func feed(_ text: String) -> [Event] { decoder.feed(Array(text.utf8)) }
+    let pasted = feed("xdr, said Zoë\r\nand x")
+    let few = feed("2jj")
+    let held = feed("jjjjjjjjjjjjjjjj")
+    let arrows = feed("\u{1B}[B\u{1B}[B\u{1B}[B\u{1B}[B")
+    let marked = feed("\u{1B}[200~marked as a paste\u{1B}[201~")
+
+    #expect(pasted == [.paste("xdr, said Zoë\nand x")])
+    #expect(few.count == 3)
+    #expect(held.count == 16, "a key that is held down")
+    #expect(arrows.count == 4)
+    #expect(marked == [.paste("marked as a paste")])
+  }
+
+  @Test func `a letter that a burst cuts in two is whole`() {
+    let bytes = Array("Zoë and 王小明 and Łódź".utf8)
+    for split in 12..<(bytes.count - 1) {
+      var decoder = InputDecoder()
+      decoder.takesBurstsForPastes = true
+
+      let events = decoder.feed(bytes[..<split]) + decoder.feed(bytes[split...])
+
+      let text = events.reduce(into: "") { text, event in
+        if case .paste(let part) = event { text += part }
+        if case .key(let key) = event { text += key.label == "Space" ? " " : key.label }
+      }
+      #expect(text == "Zoë and 王小明 and Łódź", "split at \(split)")
+    }
   }
 
   @Test func `an unfinished sequence is given up without typing its digits`() {

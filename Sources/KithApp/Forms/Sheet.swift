@@ -40,6 +40,8 @@ public struct Sheet: Sendable {
     return outcome
   }
 
+  mutating func rest() { form.rest() }
+
   /// Takes a draft's texts in.
   mutating func restore(_ draft: Draft) {
     form.restore(draft.values)

@@ -35,9 +35,9 @@ public struct Form: Equatable, Sendable {
     default: break
     }
     guard fields.indices.contains(focus) else { return .ignored }
-    let before = fields[focus].raw
+    let before = fields[focus].stamp
     if fields[focus].handle(event) {
-      guard fields[focus].raw != before else { return .moved }
+      guard fields[focus].stamp != before else { return .moved }
       fields[focus].error = nil
       return .changed
     }
@@ -47,6 +47,20 @@ public struct Form: Equatable, Sendable {
     case .key(.enter): return focus >= lastEntry ? .save : move(by: 1)
     default: return .ignored
     }
+  }
+
+  /// Whether the keys of a text field act.
+  public var editsText: Bool {
+    fields.indices.contains(focus) && fields[focus].kind.isText
+  }
+
+  /// The text that is edited; nil while the focus is on something else.
+  public var focusedText: TextField? { editsText ? fields[focus].field : nil }
+
+  /// The keys have rested: what is typed next can be undone by itself.
+  public mutating func rest() {
+    guard fields.indices.contains(focus) else { return }
+    fields[focus].field.rest()
   }
 
   /// Goes to the field with this id; stays where it is when there is none.
@@ -96,6 +110,8 @@ public struct Form: Equatable, Sendable {
     let next = focus + step
     guard step != 0, fields.indices.contains(next) else { return .ignored }
     fields[focus].typed = ""
+    // What is cut in one field is put back in another.
+    if !fields[focus].field.cut.isEmpty { fields[next].field.cut = fields[focus].field.cut }
     focus = next
     markFresh()
     return .moved

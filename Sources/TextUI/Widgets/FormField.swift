@@ -76,6 +76,20 @@ public struct FormField: Equatable, Sendable {
     }
   }
 
+  /// Tells one value from another without looking at all of a long text.
+  struct Stamp: Equatable {
+    fileprivate var layout: TextRows
+    fileprivate var picked: String
+
+    static func == (one: Stamp, other: Stamp) -> Bool {
+      one.layout === other.layout && one.picked == other.picked
+    }
+  }
+
+  var stamp: Stamp { Stamp(layout: field.layout, picked: picked) }
+
+  var isEmpty: Bool { kind.isText ? field.isEmpty : picked.isEmpty }
+
   /// How many characters of a line stand before the caret; 0 for other kinds.
   public var caret: Int { kind.isText ? field.caret : 0 }
 

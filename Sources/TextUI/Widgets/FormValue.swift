@@ -27,16 +27,17 @@ struct FormValue {
   private var style: Style { focused ? .fieldFocused : .field }
 
   private mutating func drawLine() {
-    if field.raw.isEmpty, !field.hint.isEmpty {
+    let taken = field.field.width(upTo: width) + 1
+    if field.isEmpty, !field.hint.isEmpty {
       drawHint()
     } else {
-      let note = sideNote(beside: TextLayout.width(field.raw) + 1)
+      let note = sideNote(beside: taken)
       let room = note.map { width - $0 - 2 } ?? width
       field.field.draw(
         on: &canvas, in: Rect(x: 0, y: 0, width: room, height: 1), focused: focused)
       if focused, note == nil { drawCompletion() }
     }
-    drawNote(beside: TextLayout.width(field.raw) + 1)
+    drawNote(beside: taken)
   }
 
   private mutating func drawHint() {
@@ -58,7 +59,7 @@ struct FormValue {
     canvas = Canvas(size: Size(width: width, height: lines))
     field.field.draw(
       on: &canvas, in: Rect(x: 0, y: 0, width: width, height: lines), focused: focused)
-    if field.raw.isEmpty {
+    if field.isEmpty {
       for (y, line) in TextLayout.wrapped(field.hint, to: width).prefix(lines).enumerated() {
         canvas.put(line, x: 0, y: y, style: .muted)
       }

@@ -1,7 +1,7 @@
 extension TextField {
   /// Rows that the text and its caret take at a width; one for a single line.
   public func height(width: Int) -> Int {
-    lines(width: width - 1).count
+    rows(width: width - 1).count
   }
 
   /// Draws the text; with focus the canvas's cursor goes to the caret.
@@ -25,10 +25,11 @@ extension TextField {
     on canvas: inout Canvas, in rect: Rect, focused: Bool, style: Style
   ) {
     let start = focused ? firstShown(width: rect.width) : 0
-    let shown = String(characters[start...])
-    canvas.put(shown, x: rect.x, y: rect.y, width: rect.width, style: style)
+    // Every character but a mark takes a column: so many are enough, whatever lies beyond.
+    let shown = start..<min(characters.count, start + rect.width * 2)
+    put(shown, on: &canvas, x: rect.x, y: rect.y, width: rect.width, focused, style)
     if focused {
-      let column = width(of: characters[start..<caret])
+      let column = width(of: characters[start..<place])
       canvas.cursor = Point(x: rect.x + min(column, rect.width - 1), y: rect.y)
     }
   }
@@ -37,10 +38,10 @@ extension TextField {
   private func firstShown(width: Int) -> Int {
     let step = max(1, width / 2)
     var start = 0
-    var columns = self.width(of: characters[..<caret])
-    while columns > width - 1, start < caret {
+    var columns = self.width(of: characters[..<place])
+    while columns > width - 1, start < place {
       var moved = 0
-      while moved < step, start < caret {
+      while moved < step, start < place {
         moved += TextLayout.width(of: characters[start])
         start += 1
       }
@@ -52,17 +53,33 @@ extension TextField {
   private func drawRows(
     on canvas: inout Canvas, in rect: Rect, focused: Bool, style: Style
   ) {
-    let room = max(1, rect.width - 1)
-    noteWidth(room)
-    let lines = lines(width: room)
-    let row = row(in: lines)
-    let top = focused ? max(0, min(row - rect.height / 2, lines.count - rect.height)) : 0
-    for (offset, line) in lines.dropFirst(top).prefix(rect.height).enumerated() {
-      let text = String(characters[line].filter { $0 != "\n" })
-      canvas.put(text, x: rect.x, y: rect.y + offset, width: rect.width, style: style)
+    let rows = rows(width: max(1, rect.width - 1))
+    layout.note(height: rect.height)
+    let row = row(in: rows)
+    let top = focused ? max(0, min(row - rect.height / 2, rows.count - rect.height)) : 0
+    for (offset, shown) in rows.dropFirst(top).prefix(rect.height).enumerated() {
+      put(shown, on: &canvas, x: rect.x, y: rect.y + offset, width: rect.width, focused, style)
     }
     guard focused else { return }
-    let column = width(of: characters[lines[row].lowerBound..<caret])
+    let column = width(of: characters[rows[row].lowerBound..<place])
     canvas.cursor = Point(x: rect.x + min(column, rect.width - 1), y: rect.y + row - top)
+  }
+
+  /// Draws some characters of one row, those that are selected in their own style.
+  private func put(
+    _ shown: Range<Int>, on canvas: inout Canvas, x: Int, y: Int, width: Int, _ focused: Bool,
+    _ style: Style
+  ) {
+    let selected =
+      (focused ? selection : nil)?.clamped(to: shown) ?? shown.lowerBound..<shown.lowerBound
+    let parts = [
+      (shown.lowerBound..<selected.lowerBound, style), (selected, .selection),
+      (selected.upperBound..<shown.upperBound, style),
+    ]
+    var column = x
+    for (part, style) in parts where !part.isEmpty && column < x + width {
+      let text = String(characters[part].filter { $0 != "\n" })
+      column += canvas.put(text, x: column, y: y, width: x + width - column, style: style)
+    }
   }
 }

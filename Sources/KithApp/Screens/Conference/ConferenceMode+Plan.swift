@@ -94,7 +94,9 @@ extension ConferenceMode {
         .control("v"), .control("g"), .control("p"), .control("l"), .control("r"), .control("z"),
         .control("c"),
       ]
-      guard !isOurs.contains(key) else { return nil }
+      // What was taken back of the line comes before what was taken back of the plan.
+      let isOfLine = key == .control("r") && line.field == nil && line.text.canRedo
+      guard !isOurs.contains(key) || isOfLine else { return nil }
       if key == .up, line.field != nil || !line.isTall(at: textWidth(context)) { return nil }
     }
     let wasEmpty = line.isEmpty

@@ -1,0 +1,139 @@
+/// What changes the text; every change is a step that can be undone.
+extension TextField {
+  mutating func perform(_ action: Action, goal: Int?) -> Bool {
+    switch action {
+    case .move(let move): return self.move(move, goal: goal)
+    case .select(let move): return select(move, goal: goal)
+    case .newline: insert("\n", as: .other)
+    case .backspace: remove(selection ?? max(0, place - 1)..<place)
+    case .delete: remove(selection ?? place..<min(place + 1, characters.count))
+    case .killWordBefore:
+      kill(selection ?? wordStart(before: place)..<place, isBackward: selection == nil)
+    case .killWordAfter: kill(place..<wordEnd(after: place))
+    case .killToStart: kill(lineStart..<place, isBackward: true)
+    case .killToEnd:
+      let end = lineEnd
+      // At the end of a line its line end goes, so that Ctrl-K twice takes a whole line.
+      kill(place..<(end == place ? min(end + 1, characters.count) : end))
+    case .copy:
+      if let selection { cut = Array(characters[selection]) }
+      (anchor, isMarking) = (nil, false)
+    case .yank: insert(String(cut), as: .other)
+    case .mark:
+      isMarking.toggle()
+      anchor = isMarking ? place : nil
+    case .undo: goBack()
+    case .redo:
+      guard history.canRedo else { return false }
+      goForward()
+    }
+    return true
+  }
+
+  mutating func insert(_ text: String, as kind: TextHistory.Kind) {
+    let new = Array(Self.allowed(text, multiline: multiline))
+    guard !new.isEmpty else { return }
+    let range = selection ?? place..<place
+    begin(range.isEmpty ? kind : .other)
+    put(new, in: range)
+    history.end(at: place)
+  }
+
+  private mutating func remove(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    begin(selection == nil ? .deletion : .other)
+    put([], in: range)
+    history.end(at: place)
+  }
+
+  /// Cuts; what is cut in one go, one cut after the other, comes back as one.
+  private mutating func kill(_ range: Range<Int>, isBackward: Bool = false) {
+    guard !range.isEmpty else { return }
+    let taken = Array(characters[range])
+    let goesOn = history.lastKind == .kill
+    cut = !goesOn ? taken : isBackward ? taken + cut : cut + taken
+    begin(.kill)
+    put([], in: range)
+    history.end(at: place)
+  }
+
+  mutating func begin(_ kind: TextHistory.Kind) {
+    history.begin(kind, at: place)
+    (anchor, isMarking) = (nil, false)
+  }
+
+  private mutating func goBack() {
+    guard let step = history.back() else { return }
+    for delta in step.deltas.reversed() {
+      substitute(delta.start..<(delta.start + delta.new.count), with: delta.old)
+    }
+    (place, anchor, isMarking) = (step.placeBefore, nil, false)
+  }
+
+  private mutating func goForward() {
+    guard let step = history.forward() else { return }
+    for delta in step.deltas {
+      substitute(delta.start..<(delta.start + delta.old.count), with: delta.new)
+    }
+    (place, anchor, isMarking) = (step.placeAfter, nil, false)
+  }
+
+  /// Replaces a range and puts the caret after what is new; marks and joiners join their neighbours,
+  /// which is why these are part of the change.
+  mutating func put(_ new: [Character], in range: Range<Int>) {
+    let low = max(0, range.lowerBound - 1)
+    var high = min(characters.count, range.upperBound + 1)
+    var before = String(characters[low..<range.lowerBound])
+    before.append(contentsOf: String(new))
+    var joined = Array(before + String(characters[range.upperBound..<high]))
+    while high < characters.count, let last = joined.last {
+      // What follows may join what is new: a flag's second half, a second emoji after its joiner.
+      let pair = Array(String(last) + String(characters[high]))
+      if pair.count == 2, pair[0].hasSameScalars(as: last) { break }
+      joined.removeLast()
+      joined += pair
+      high += 1
+    }
+    var place = low
+    var bytes = 0
+    let beforeCount = before.utf8.count
+    for character in joined where bytes < beforeCount {
+      bytes += character.utf8.count
+      place += 1
+    }
+    history.note(.init(start: low, old: Array(characters[low..<high]), new: joined))
+    substitute(low..<high, with: joined)
+    self.place = place
+  }
+
+  private mutating func substitute(_ range: Range<Int>, with new: [Character]) {
+    characters.replaceSubrange(range, with: new)
+    layout = layout.after(range, became: new.count, in: characters)
+  }
+
+  /// Text without controls; line ends are `\n` in many lines and spaces in one.
+  static func allowed(_ text: String, multiline: Bool) -> String {
+    if !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) {
+      return text
+    }
+    var kept = ""
+    for character in text {
+      if character.isNewline {
+        kept.append(multiline ? "\n" : " ")
+      } else if character == "\t" {
+        kept.append(" ")
+      } else {
+        kept.unicodeScalars.append(
+          contentsOf: character.unicodeScalars.filter { $0.properties.generalCategory != .control })
+      }
+    }
+    return kept
+  }
+}
+
+extension Character {
+  /// Whether it is the same in every scalar, not only in what it means.
+  fileprivate func hasSameScalars(as other: Character) -> Bool {
+    utf8.count == other.utf8.count && unicodeScalars.elementsEqual(other.unicodeScalars)
+  }
+}
