@@ -8,6 +8,18 @@ struct FamilyBrief: Hashable {
     var detail: String
   }
 
+  /// Somebody or something in the family that has a name of its own, for seeking.
+  struct Named: Hashable {
+    enum Kind: Int {
+      case person = 1
+      case member, goal
+    }
+
+    var kind: Kind
+    var id: UUID
+    var words: String
+  }
+
   /// The family's name, its reference and its children's names as find compares them.
   var folded: [UInt8]
   var name: String
@@ -16,6 +28,8 @@ struct FamilyBrief: Hashable {
   var trend: [Double]
   /// Of each watchpoint, by its place.
   var watchpoints: [Words]
+  /// Its people, its team and its goals.
+  var named: [Named]
 
   init(_ listing: Listing) {
     let entry = listing.entry
@@ -24,6 +38,7 @@ struct FamilyBrief: Hashable {
     children = entry.children
     trend = entry.trend
     watchpoints = listing.watchpoints.map { Words(subject: $0.subject, detail: $0.detail) }
+    named = Named.all(in: listing.file)
     let kids = listing.file.people.filter(\.isChild).flatMap { [$0.name, $0.knownAs] }
     folded = Array(
       ([entry.name, entry.reference] + kids.filter { !$0.isEmpty }).map(Folding.fold)
@@ -47,6 +62,12 @@ struct FamilyBrief: Hashable {
       packer.put(words.subject)
       packer.put(words.detail)
     }
+    packer.put(named.count)
+    for one in named {
+      packer.put(one.kind.rawValue)
+      packer.put(one.id)
+      packer.put(one.words)
+    }
     return packer.bytes
   }
 
@@ -60,11 +81,23 @@ struct FamilyBrief: Hashable {
     }
     trend = try unpacker.array { try $0.double() }
     watchpoints = try unpacker.array { Words(subject: try $0.text(), detail: try $0.text()) }
+    named = try unpacker.array { unpacker in
+      guard let kind = Named.Kind(rawValue: try unpacker.int()) else { throw StoreError.damaged }
+      return Named(kind: kind, id: try unpacker.uuid(), words: try unpacker.text())
+    }
   }
 
-  /// Only what find compares.
-  static func folded(_ data: Data) throws -> [UInt8] {
-    var unpacker = Unpacker(data)
-    return try unpacker.bytes()
+}
+
+extension FamilyBrief.Named {
+  static func all(in file: FamilyFile) -> [FamilyBrief.Named] {
+    file.people.map { person in
+      let also = person.knownAs.isEmpty || person.name.contains(person.knownAs)
+      return FamilyBrief.Named(
+        kind: .person, id: person.id.uuid,
+        words: also ? person.name : "\(person.name) (\(person.knownAs))")
+    }
+      + file.team.map { FamilyBrief.Named(kind: .member, id: $0.id.uuid, words: $0.name) }
+      + file.goals.map { FamilyBrief.Named(kind: .goal, id: $0.id.uuid, words: $0.words) }
   }
 }

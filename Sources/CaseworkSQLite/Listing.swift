@@ -80,7 +80,7 @@ enum Rank {
 struct Listing {
   /// Raised whenever the same file would give other lists than before, so that every store works
   /// them out anew.
-  static let version = 2
+  static let version = 3
 
   let file: FamilyFile
   let entry: CaseloadEntry

@@ -6,13 +6,16 @@ import Glibc
 /// The opened names of all families, in memory: for the order by name, and for find.
 ///
 /// Filled when it is first asked, and brought up to date by every later question from what was
-/// saved since, by this program or another. About 200 bytes a family.
+/// saved since, by this program or another. About 500 bytes a family.
 struct NameIndex {
   struct Entry {
     let id: UUID
     /// Name, reference and children's names as find compares them, `Folding.separator` between
     /// them and a zero byte at the end.
     let text: [CChar]
+    /// Of each of `FamilyBrief.named` the number of its kind and its words, folded, ended by a zero
+    /// byte.
+    let named: [CChar]
     let lead: UUID?
     let coordinator: UUID?
     let supervisor: UUID?
@@ -73,9 +76,13 @@ struct NameIndex {
       let id: UUID = row[0]
       let sealed: Data = row[8]
       let plain = try vault.open(sealed, in: .family, id, row[1])
+      let brief = try FamilyBrief(plain)
       entries.append(
         Entry(
-          id: id, text: terminated(try FamilyBrief.folded(plain)),
+          id: id, text: terminated(brief.folded),
+          named: brief.named.flatMap {
+            [CChar($0.kind.rawValue)] + terminated(Folding.fold($0.words))
+          },
           lead: row[2], coordinator: row[3], supervisor: row[4], due: row[5], support: row[6],
           mean: row[7]))
     }
@@ -92,7 +99,7 @@ struct NameIndex {
     text.map(CChar.init(bitPattern:)) + [0]
   }
 
-  private static func words(_ text: String) -> [[CChar]] {
+  static func words(_ text: String) -> [[CChar]] {
     Folding.words(text).map(terminated)
   }
 
@@ -150,11 +157,11 @@ struct NameIndex {
     return Array((best + others).prefix(limit))
   }
 
-  private enum Match {
+  enum Match {
     case begins, inside
   }
 
-  private func match(_ text: [CChar], _ words: [[CChar]]) -> Match? {
+  func match(_ text: [CChar], _ words: [[CChar]]) -> Match? {
     var result = Match.begins
     for word in words {
       switch match(text, word) {
@@ -169,19 +176,23 @@ struct NameIndex {
   /// - Parameters:
   ///   - text: folded, ended by a zero byte, as C looks for texts.
   ///   - word: likewise.
-  private func match(_ text: [CChar], _ word: [CChar]) -> Match? {
+  func match(_ text: [CChar], _ word: [CChar]) -> Match? {
     text.withUnsafeBufferPointer { text in
-      guard let start = text.baseAddress else { return nil }
-      var result: Match?
-      var from = start
-      while let hit = strstr(from, word) {
-        let place = UnsafePointer(hit) - start
-        if place == 0 || !Folding.isInWord(UInt8(bitPattern: text[place - 1])) { return .begins }
-        result = .inside
-        from = UnsafePointer(hit) + 1
-      }
-      return result
+      text.baseAddress.flatMap { NameIndex.match($0, word) }
     }
+  }
+
+  /// - Parameters: both end with a zero byte.
+  static func match(_ start: UnsafePointer<CChar>, _ word: [CChar]) -> Match? {
+    var result: Match?
+    var from = start
+    while let hit = strstr(from, word) {
+      let place = UnsafePointer(hit) - start
+      if place == 0 || !Folding.isInWord(UInt8(bitPattern: start[place - 1])) { return .begins }
+      result = .inside
+      from = UnsafePointer(hit) + 1
+    }
+    return result
   }
 }
 
@@ -194,7 +205,7 @@ extension Scope {
     }
   }
 
-  fileprivate func holds(_ entry: NameIndex.Entry) -> Bool {
+  func holds(_ entry: NameIndex.Entry) -> Bool {
     guard let viewer else { return true }
     return entry.lead == viewer || entry.coordinator == viewer || entry.supervisor == viewer
   }

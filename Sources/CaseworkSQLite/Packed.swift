@@ -26,6 +26,11 @@ struct Packer {
     bytes.append(contentsOf: text)
   }
 
+  /// Its sixteen bytes, without their count.
+  mutating func put(_ id: UUID) {
+    withUnsafeBytes(of: id.uuid) { bytes.append(contentsOf: $0) }
+  }
+
   static let missing = Int(Int32.min)
 }
 
@@ -59,6 +64,12 @@ struct Unpacker {
   mutating func bytes() throws -> [UInt8] { [UInt8](try slice()) }
 
   mutating func text() throws -> String { String(decoding: try slice(), as: UTF8.self) }
+
+  mutating func uuid() throws -> UUID {
+    guard rest.count >= 16 else { throw StoreError.damaged }
+    defer { rest = rest.dropFirst(16) }
+    return rest.prefix(16).withUnsafeBytes { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) }
+  }
 
   /// The elements of an array written as its count and then each of them.
   mutating func array<Element>(_ element: (inout Unpacker) throws -> Element) throws -> [Element] {

@@ -16,8 +16,8 @@ public final class SQLiteCaseStore: CaseStore {
   private let file: OpenFile?
   private let today: @Sendable () -> Day
   private let settings: PracticeSettings
-  private let names = Mutex(NameIndex())
-  private let reviewIndex = Mutex(ReviewIndex())
+  let names = Mutex(NameIndex())
+  let reviewIndex = Mutex(ReviewIndex())
   private let goalIndex = Mutex(GoalIndex())
   private let memory = Mutex(Commit.Memory())
   private let foreignSaves = Mutex<ForeignSaves?>(nil)
@@ -67,7 +67,7 @@ public final class SQLiteCaseStore: CaseStore {
   }
 
   /// Reads lists in one transaction, up to date with every edit that it sees.
-  private func readLists<Result: Sendable>(
+  func readLists<Result: Sendable>(
     _ work: @escaping @Sendable (Database) throws -> Result
   ) async throws(StoreError) -> Result {
     let result: Result? = try await read { [vault, settings] db in
@@ -81,7 +81,7 @@ public final class SQLiteCaseStore: CaseStore {
   }
 
   /// Asks the index of names, up to date with a transaction.
-  private func asked<Answer: Sendable>(
+  func asked<Answer: Sendable>(
     _ db: Database, _ question: @Sendable (inout NameIndex) -> Answer
   ) throws -> Answer {
     try names.withLock { index in

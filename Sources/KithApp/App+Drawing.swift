@@ -26,7 +26,7 @@ extension App {
     canvas.cursor = view.cursor.map { Point(x: $0.x + body.x, y: $0.y + body.y) }
     let chrome = Chrome(
       title: top.title(context), sections: sections, tab: isAtRoot ? tab : nil, hints: hints,
-      toast: sheet != nil || dialog != nil
+      toast: isCovered
         ? nil : toast.map { ($0.words(in: size.width), $0.kind) }, context: context)
     chrome.draw(on: &canvas)
     if let sheet, let place = top.formRect(in: body.size) {
@@ -37,13 +37,16 @@ extension App {
     } else {
       sheet?.form.draw(over: &canvas)
     }
-    if let help { drawHelp(help, on: &canvas, body: body) }
+    if let help { drawHelp(help, on: &canvas) }
     palette?.draw(over: &canvas)
     dialog?.shown.draw(over: &canvas)
     chrome.drawTrainingMark(over: &canvas)
-    if sheet != nil || dialog != nil { drawToastOver(&canvas) }
+    if isCovered { drawToastOver(&canvas) }
     return canvas
   }
+
+  /// Whether something lies over the screen that would hide what is said.
+  private var isCovered: Bool { sheet != nil || dialog != nil || palette != nil || help != nil }
 
   /// What is said stays readable beside a sheet.
   private func drawToastOver(_ canvas: inout Canvas) {
@@ -53,16 +56,6 @@ extension App {
       on: &canvas, y: canvas.size.height - 1, text: toast.words(in: canvas.size.width),
       kind: toast.kind)
     canvas.cursor = cursor
-  }
-
-  private func drawHelp(_ help: HelpPage, on canvas: inout Canvas, body: Rect) {
-    let last = canvas.size.height - 1
-    canvas.fill(Rect(x: 0, y: 0, width: canvas.size.width, height: canvas.size.height))
-    canvas.put("Help", x: 1, y: 0, style: .title)
-    canvas.fill(Rect(x: 0, y: 1, width: body.width, height: 1), with: "─", style: .rule)
-    help.draw(on: &canvas, in: Rect(x: 0, y: 2, width: body.width, height: last - 2))
-    HintLine.draw(
-      on: &canvas, y: last, hints: [(key: "↑ ↓", label: "more"), (key: "Esc", label: "back")])
   }
 
   /// The bindings that belong on the hint line, the screen's first, help last.

@@ -88,10 +88,11 @@ extension App {
   }
 
   func everywhere(_ binding: KeyBinding<Everywhere>) {
-    if let reason = binding.offReason { return say("\(binding.title): \(reason)") }
     if let reason = top.lockedReason, binding.action != .redraw, binding.action != .help {
       return say(reason)
     }
+    let row = asItStands(binding)
+    if let reason = row.offReason { return say("\(row.title): \(reason)") }
     switch binding.action {
     case .tab(let tab): show(tab)
     case .palette: openPalette()
@@ -165,7 +166,7 @@ extension App {
     appear()
   }
 
-  private func go(_ route: Route, replacing: Bool) {
+  func go(_ route: Route, replacing: Bool) {
     let screen: any Screen =
       switch route {
       case .family(let id, let section, let among):
@@ -174,6 +175,8 @@ extension App {
         FamilyScreen(family, section: .progress, among: [], goal: goal)
       case .review(let family, let review, let among):
         FamilyScreen(family, section: .reviews, among: among, review: review)
+      case .person(let family, let person):
+        FamilyScreen(family, section: .team, among: [], person: person)
       case .reviewPage(let place, let among): OneReview(place, among: among)
       case .preparation(let family): ConferencePreparation(family)
       case .conference(let family): ConferenceMode(family)
@@ -228,76 +231,6 @@ extension App {
 
   func sayProblem(_ text: String) {
     toast = Notice(text: text, kind: .problem, until: nil)
-  }
-
-  // MARK: Help and palette
-
-  private func allRows() -> [KeyRow] {
-    top.keyRows(context)
-      + Everywhere.keyBindings(atRoot: isAtRoot, undoSentence: context.undoSentence)
-      .map(KeyRow.init)
-  }
-
-  private func openHelp() {
-    help = HelpPage(rows: allRows())
-  }
-
-  private func applyToHelp(_ event: Event) {
-    guard case .key(let key) = event else { return }
-    let size = context.bodySize
-    if help?.handle(key, width: size.width, height: size.height) != true { help = nil }
-  }
-
-  private func openPalette() {
-    palette = Palette(title: ":", items: paletteItems(families: []))
-  }
-
-  /// Actions of the screen and of everywhere, then families.
-  func paletteItems(families: [CaseloadEntry]) -> [PaletteItem] {
-    let own = top.keyRows(context).enumerated().filter { $0.element.group == .here }
-      .map { index, row in item("screen:\(index)", row) }
-    let everywhere = Everywhere.keyBindings(
-      atRoot: isAtRoot, undoSentence: context.undoSentence
-    ).enumerated().map { index, binding in item("everywhere:\(index)", KeyRow(binding)) }
-    return own + everywhere
-      + families.map { entry in
-        let children = entry.children.map(\.name).joined(separator: ", ")
-        let title = "Family \(entry.name)" + (children.isEmpty ? "" : ": \(children)")
-        return PaletteItem(id: "family:\(entry.id)", title: title)
-      }
-  }
-
-  private func item(_ id: String, _ row: KeyRow) -> PaletteItem {
-    PaletteItem(
-      id: id, title: row.title, key: row.keys.first?.label ?? "", offReason: row.offReason)
-  }
-
-  private func applyToPalette(_ event: Event) {
-    switch palette?.handle(event) {
-    case .changed: find(palette?.query ?? "")
-    case .close: palette = nil
-    case .chosen(let item):
-      palette = nil
-      choose(item)
-    case .moved, .ignored, nil: break
-    }
-  }
-
-  private func choose(_ item: PaletteItem) {
-    let parts = item.id.split(separator: ":").map(String.init)
-    guard parts.count == 2 else { return }
-    switch parts[0] {
-    case "screen":
-      if let index = Int(parts[1]) { perform(top.run(row: index, context)) }
-    case "everywhere":
-      let bindings = Everywhere.keyBindings(atRoot: isAtRoot, undoSentence: context.undoSentence)
-      if let index = Int(parts[1]), bindings.indices.contains(index) { everywhere(bindings[index]) }
-    default:
-      if let id = Family.ID(parts[1]) {
-        show(.families)
-        go(.family(id, .overview, among: []), replacing: !isAtRoot)
-      }
-    }
   }
 }
 

@@ -65,6 +65,7 @@ extension App {
   private func openSheetHelp() {
     guard let sheet else { return }
     help = HelpPage(
+      form: sheet.form.title,
       rows: FormKeys.rows(
         prints: sheet.purpose.isPrint, isInPlace: isFormInPlace, editing: sheet.form.focusedText))
   }

@@ -49,14 +49,15 @@ extension App {
     }
   }
 
-  /// Families by a few letters, for the palette.
+  /// What a few letters find across the caseload, for the palette.
   func find(_ text: String) {
-    let (store, inbox) = (store, inbox)
+    guard mayShowOthers, !text.isEmpty else { return showFound(text, []) }
+    let (store, inbox, query) = (store, inbox, SeekQuery(text, by: context.me.id))
     pendingLoads += 1
     Task.detached {
-      let found: [CaseloadEntry]
+      let found: [Found]
       do throws(StoreError) {
-        found = text.isEmpty ? [] : try await store.find(text, limit: 8)
+        found = try await store.seek(query)
       } catch {
         found = []
       }
@@ -185,9 +186,9 @@ extension App {
       pendingLoads -= 1
       context.practitioners = all
       context.me = all.first { $0.id == context.me.id } ?? context.me
-    case .found(let text, let families):
+    case .found(let text, let found):
       pendingLoads -= 1
-      if palette?.query == text { palette?.setItems(paletteItems(families: families)) }
+      showFound(text, found)
     case .opened(let purpose, let file, let draft):
       opening -= 1
       opened(purpose, file, draft)

@@ -27,6 +27,10 @@ public final class App {
   // What lies over the screen, topmost first.
   var dialog: (shown: Dialog, about: Matter)?
   var palette: Palette?
+  /// What the items of the palette stand for, by their ids.
+  var offers: [String: Offer] = [:]
+  /// What was chosen in the palette last, the latest first.
+  var recent: [Offer] = []
   var help: HelpPage?
   var sheet: Sheet?
 

@@ -12,6 +12,14 @@ enum Everywhere: Equatable, Sendable {
   case leave
   case closed
 
+  /// Whether it shows, or leads to, families other than the one that is looked at.
+  var showsOthers: Bool {
+    switch self {
+    case .tab, .leave: true
+    default: false
+    }
+  }
+
   /// Whether it depends on what was saved last.
   var needsHistory: Bool { self == .undo || self == .redo }
 
@@ -36,11 +44,13 @@ enum Everywhere: Equatable, Sendable {
     let nothing = canUndo ? nil : "there is nothing"
     let tabs = Tab.allCases.map { tab in
       KeyBinding(
-        Key(Character("\(tab.rawValue + 1)")), Everywhere.tab(tab), tab.title, group: .everywhere)
+        Key(Character("\(tab.rawValue + 1)")), Everywhere.tab(tab), "Go to \(tab.title)",
+        group: .everywhere)
     }
     return tabs + [
       KeyBinding(
-        [Key(":"), .control("p")], .palette, "Commands and families by name", hint: "commands",
+        [Key(":"), .control("p")], .palette,
+        "Commands, families, people, goals and reviews by name", hint: "commands",
         group: .everywhere),
       KeyBinding(
         Key("u"), .undo, "Take back your last change", group: .everywhere, offReason: nothing),

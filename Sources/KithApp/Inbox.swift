@@ -10,7 +10,7 @@ enum Delivery: Sendable {
   case undone(Result<String?, StoreError>, isRedo: Bool)
   case undoable(String?)
   case practitioners([Practitioner])
-  case found(String, [CaseloadEntry])
+  case found(String, [Found])
   case opened(FormPurpose, Result<FamilyFile?, StoreError>, Draft?)
   case conflict(FamilyFile?)
   case draftKept(Result<Void, StoreError>)

@@ -4,7 +4,7 @@ import TextUI
 ///
 /// Dispatch, the hint line, help, the command palette and the README's key table all read it.
 public struct KeyBinding<Action: Equatable & Sendable>: Sendable {
-  /// The first is the one that is shown.
+  /// The first is the one that is shown; none for what only the palette reaches.
   public var keys: [Key]
   public var action: Action
   /// For help and the palette: `Add a goal`.
@@ -41,13 +41,14 @@ public struct KeyBinding<Action: Equatable & Sendable>: Sendable {
   }
 }
 
-/// The table as it is reached: a key that an earlier row has is left out of the later ones.
+/// The table as it is reached: a key that an earlier row has is left out of the later ones. A row
+/// that never had a key stays: the palette reaches it.
 func reachable<Action>(_ bindings: [KeyBinding<Action>]) -> [KeyBinding<Action>] {
   var taken: Set<Key> = []
   return bindings.compactMap { binding in
     var left = binding
     left.keys = binding.keys.filter { taken.insert($0).inserted }
-    return left.keys.isEmpty ? nil : left
+    return left.keys.isEmpty && !binding.keys.isEmpty ? nil : left
   }
 }
 
@@ -79,6 +80,15 @@ public struct KeyRow: Hashable, Sendable {
 
   /// `↑ ↓ j k`.
   public var keyWords: String { keys.map(\.label).joined(separator: " ") }
+}
+
+extension KeyRow {
+  /// Whether it only moves the cursor, which nobody looks for by name.
+  var isScrolling: Bool {
+    group == .moving && KeyRow.scrolling.contains(title)
+  }
+
+  private static let scrolling = Set(listKeys { _ in 0 }.map(\.title))
 }
 
 /// The rows that move about in a list; `Key` is handed to the screen's `ListCursor`.

@@ -6,7 +6,7 @@ import TextUI
 public enum KeyTable {
   public static func markdown() -> String {
     let rows = sections().map { screen, rows in
-      let keys = rows.map { row in
+      let keys = rows.filter { !$0.keys.isEmpty }.map { row in
         row.keys.map { "`\($0.label)`" }.joined(separator: " ") + " \(row.title)"
       }
       return "| \(screen) | \(keys.joined(separator: " · ")) |\n"

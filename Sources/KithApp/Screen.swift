@@ -37,6 +37,10 @@ public protocol Screen: Sendable {
   /// Why nothing else of the program may be reached from here; nil when all may.
   var lockedReason: String? { get }
 
+  /// The family before whose eyes the screen is shown: nothing of another one may appear on it or
+  /// over it. Nil where nobody but the worker looks.
+  var onlyFamily: Family.ID? { get }
+
   /// When it has to be drawn again though nothing happens, as for a clock; nil for never.
   func wakeAt(_ context: Context) -> Moment?
 
@@ -66,6 +70,7 @@ extension Screen {
   public var sections: (titles: [String], active: Int)? { nil }
   public var typesWhileSaving: Bool { false }
   public var lockedReason: String? { nil }
+  public var onlyFamily: Family.ID? { nil }
   public func wakeAt(_ context: Context) -> Moment? { nil }
   public func formRect(in size: Size) -> Rect? { nil }
   public var typingHints: [(key: String, label: String)]? { nil }
@@ -226,6 +231,8 @@ public enum Answer: Equatable, Sendable {
 public enum Route: Hashable, Sendable {
   case family(Family.ID, FamilySection, among: [Family.ID])
   case goal(Family.ID, Goal.ID)
+  /// A family's team, on the row of somebody.
+  case person(Family.ID, Party)
   case review(Family.ID, Review.ID, among: [Family.ID])
   /// One review on a page of its own, on a walk along a list.
   case reviewPage(ReviewPlace, among: [ReviewPlace])

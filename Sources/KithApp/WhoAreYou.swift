@@ -31,7 +31,7 @@ public enum WhoAreYou {
           guard let person = people.first(where: { "\($0.id)" == item.id }) else { return .left }
           return .chosen(person)
         case .close: return .left
-        case .moved, .changed, .ignored: continue
+        case .moved, .changed, .refused, .ignored: continue
         }
       }
     }

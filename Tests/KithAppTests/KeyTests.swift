@@ -115,7 +115,7 @@ struct KeyTests {
   func `help lists what the keys of the screen do`(_ key: Key) async throws {
     let desk = try await Desk.demo(width: 80, height: 60)
     desk.open("Duffy", .plan)
-    let titles = desk.app.top.keyRows(desk.app.context).map(\.title)
+    let titles = desk.app.top.keyRows(desk.app.context).filter { !$0.keys.isEmpty }.map(\.title)
 
     desk.press(key)
     for title in titles { #expect(desk.shows(title), "\(title) is missing") }

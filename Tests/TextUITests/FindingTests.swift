@@ -86,7 +86,7 @@ import Testing
     palette.draw(over: &canvas)
 
     #expect(palette.selection?.id == "sign")
-    #expect(Self.press(&palette, .enter) == .ignored)
+    #expect(Self.press(&palette, .enter) == .refused(Self.palette().items[3]))
     #expect(canvas.lines[2].contains("Sign off"))
     #expect(canvas.lines[2].contains("only a supervisor"))
   }
@@ -130,6 +130,22 @@ import Testing
       ])
     #expect(canvas.styleLines[2] == "dddddddddd-.>.xxxsssssssssss...................k.-dddddddddd")
     #expect(canvas.cursor == Point(x: 17, y: 1))
+  }
+
+  @Test func `what was found stays behind what has all the letters, its own letters marked`() {
+    let found = PaletteItem(
+      id: "goal", title: "Getting to school", detail: "Duffy", kind: "Goal", isFound: true)
+    var palette = Palette(title: ":", items: [found] + Self.palette().items)
+    palette.query = "sign"
+    #expect(palette.matches.map(\.id) == ["sign", "goal"])
+    var canvas = Canvas(size: Size(width: 60, height: 6))
+
+    palette.query = "duffy school"
+    palette.draw(over: &canvas)
+
+    #expect(palette.matches == [found])
+    #expect(canvas.lines[2] == "          │ ▌ Getting to school  Duffy      Goal │")
+    #expect(canvas.styleLines[2].contains("sssssssssssxxxxxx"))
   }
 
   @Test(arguments: FormTests.sizes)

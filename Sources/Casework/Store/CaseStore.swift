@@ -25,6 +25,10 @@ public protocol CaseStore: Sendable {
   /// Families found by a few letters as in `CaseloadQuery.find`, of everyone, the best match first.
   func find(_ text: String, limit: Int) async throws(StoreError) -> [CaseloadEntry]
 
+  /// Families, people, goals and reviews by a few letters; families first, then each kind, the best
+  /// matches of a kind first. Nothing without a letter.
+  func seek(_ query: SeekQuery) async throws(StoreError) -> [Found]
+
   /// Makes ready what finding, and lists across the caseload, would otherwise wait for once.
   func warmUp() async throws(StoreError)
 

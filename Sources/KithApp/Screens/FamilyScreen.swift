@@ -20,13 +20,14 @@ public struct FamilyScreen: Screen {
 
   public init(
     _ id: Family.ID, section: FamilySection, among: [Family.ID], goal: Goal.ID? = nil,
-    review: Review.ID? = nil
+    review: Review.ID? = nil, person: Party? = nil
   ) {
     self.id = id
     self.section = section
     self.among = among
     progress.select(goal)
     reviews.select(review)
+    team.select(person)
   }
 
   public var sections: (titles: [String], active: Int)? {
@@ -40,6 +41,7 @@ public struct FamilyScreen: Screen {
   public enum Action: Equatable, Sendable {
     case nextSection
     case previousSection
+    case section(FamilySection)
     case nextFamily
     case previousFamily
     case left
@@ -64,7 +66,11 @@ public struct FamilyScreen: Screen {
       KeyBinding(Key("["), .previousFamily, "Family before", group: .moving, offReason: lonely),
       KeyBinding([.escape, .left, Key("h")], .left, "Back", group: .moving),
     ]
-    return reachable(sectionBindings(context) + moving)
+    let sections = FamilySection.allCases.filter { $0 != section }.map { section in
+      KeyBinding(
+        [], Action.section(section), "Go to \(section.title) of this family", group: .moving)
+    }
+    return reachable(sectionBindings(context) + moving + sections)
   }
 
   private func sectionBindings(_ context: Context) -> [KeyBinding<Action>] {
@@ -85,6 +91,7 @@ public struct FamilyScreen: Screen {
     switch action {
     case .nextSection: return show(section.rawValue + 1)
     case .previousSection: return show(section.rawValue + FamilySection.allCases.count - 1)
+    case .section(let new): return show(new.rawValue)
     case .nextFamily: return neighbour(1)
     case .previousFamily: return neighbour(-1)
     case .left: return [.back]
@@ -127,9 +134,9 @@ public struct FamilyScreen: Screen {
     case .family(let new) where new.family.id == id:
       if let old = file {
         plan.follow(from: old, to: new)
-        team.follow(from: old, to: new)
         record.follow(from: old, to: new, context)
       }
+      team.follow(from: file ?? new, to: new)
       reviews.follow(from: file, to: new)
       file = new
       missing = nil

@@ -6,8 +6,12 @@ public struct FamilyTeam: Equatable, Sendable {
   // MARK: State
 
   private var cursor = LineCursor()
+  /// Whom to go to when the file comes.
+  private var wanted: Party?
 
   public init() {}
+
+  mutating func select(_ person: Party?) { wanted = person }
 
   // MARK: Action
 
@@ -95,8 +99,13 @@ public struct FamilyTeam: Equatable, Sendable {
     ]
   }
 
-  /// Goes to whoever is new in the file, else stays on whoever was selected.
+  /// Goes to whom was asked for or is new in the file, else stays on whoever was selected.
   mutating func follow(from old: FamilyFile, to new: FamilyFile) {
+    if let place = targets(new).firstIndex(where: { $0.party == wanted && wanted != nil }) {
+      cursor.item = place
+      wanted = nil
+      return
+    }
     let selectedID = selected(old)?.id
     cursor.follow(
       ids: targets(new).map(\.id), after: targets(old).map(\.id), selected: selectedID)
@@ -115,6 +124,14 @@ public struct FamilyTeam: Equatable, Sendable {
     var trustable: Party? {
       switch self {
       case .person(let person): person.isChild ? nil : .person(person.id)
+      case .member(let member): .member(member.id)
+      case .consent: nil
+      }
+    }
+
+    var party: Party? {
+      switch self {
+      case .person(let person): .person(person.id)
       case .member(let member): .member(member.id)
       case .consent: nil
       }

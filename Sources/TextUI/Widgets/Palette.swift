@@ -6,16 +6,23 @@ public struct PaletteItem: Equatable, Sendable {
   public var detail: String
   /// The key that does the same, so that the palette teaches it.
   public var key: String
+  /// What it is, in a word on the right where no key stands: "Family".
+  public var kind: String
+  /// Whether whoever offers it has found it already: it stays, whatever the letters.
+  public var isFound: Bool
   /// Why it cannot be chosen now; nil when it can.
   public var offReason: String?
 
   public init(
-    id: String, title: String, detail: String = "", key: String = "", offReason: String? = nil
+    id: String, title: String, detail: String = "", key: String = "", kind: String = "",
+    isFound: Bool = false, offReason: String? = nil
   ) {
     self.id = id
     self.title = title
     self.detail = detail
     self.key = key
+    self.kind = kind
+    self.isFound = isFound
     self.offReason = offReason
   }
 }
@@ -37,6 +44,8 @@ public struct Palette: Equatable, Sendable {
   public enum Outcome: Equatable, Sendable {
     case moved, changed
     case chosen(PaletteItem)
+    /// Enter on an item that is off.
+    case refused(PaletteItem)
     case close, ignored
   }
 
@@ -78,8 +87,8 @@ public struct Palette: Equatable, Sendable {
     switch event {
     case .key(.escape), .key(.control("p")), .key(.control("g")): return .close
     case .key(.enter):
-      guard let selection, selection.offReason == nil else { return .ignored }
-      return .chosen(selection)
+      guard let selection else { return .ignored }
+      return selection.offReason == nil ? .chosen(selection) : .refused(selection)
     case .key(.tab): return move(.down)
     case .key(.backTab): return move(.up)
     case .key(let key) where [.up, .down, .pageUp, .pageDown].contains(key): return move(key)
@@ -106,11 +115,25 @@ public struct Palette: Equatable, Sendable {
   private mutating func search() {
     let letters = Fuzzy.folded(field.text)
     let scored = items.enumerated().compactMap { order, item in
-      Fuzzy.score(letters, in: Fuzzy.folded(item.title)).map { (order, item, $0) }
+      score(letters, item).map { (order, item, $0) }
     }
     found = scored.sorted { ($1.2.score, $0.0) < ($0.2.score, $1.0) }
       .map { Found(item: $0.1, positions: Set($0.2.positions)) }
     cursor.clamp(count: found.count, page: Self.rows)
+  }
+}
+
+extension Palette {
+  /// What was found elsewhere stays behind what has all the letters; its words that have some are
+  /// marked.
+  private func score(
+    _ letters: [Character], _ item: PaletteItem
+  ) -> (score: Int, positions: [Int])? {
+    let title = Fuzzy.folded(item.title)
+    if let whole = Fuzzy.score(letters, in: title) { return whole }
+    guard item.isFound else { return nil }
+    let marked = letters.split(separator: " ").compactMap { Fuzzy.score(Array($0), in: title) }
+    return (Int.min / 2, marked.flatMap(\.positions))
   }
 }
 
@@ -153,10 +176,12 @@ extension Palette {
     let item = found.item
     if isSelected { canvas.put("▌", x: line.x, y: line.y, style: .marker) }
     var right = line.maxX
-    let keyWidth = TextLayout.width(item.key)
-    if keyWidth > 0, line.width > keyWidth + 12 {
-      canvas.put(item.key, x: right - keyWidth, y: line.y, style: .key)
-      right -= keyWidth + 2
+    let side = item.key.isEmpty ? item.kind : item.key
+    let sideWidth = TextLayout.width(side)
+    if sideWidth > 0, line.width > sideWidth + 12 {
+      canvas.put(
+        side, x: right - sideWidth, y: line.y, style: item.key.isEmpty ? .muted : .key)
+      right -= sideWidth + 2
     }
     let titleEnd = drawTitle(found, isSelected: isSelected, on: &canvas, in: line, right: right)
     let room = right - titleEnd - 2

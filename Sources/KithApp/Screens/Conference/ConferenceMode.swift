@@ -55,6 +55,8 @@ public struct ConferenceMode: Screen {
     isLocked ? "The family has the room to itself. Esc when the coordinator is back." : nil
   }
 
+  public var onlyFamily: Family.ID? { family }
+
   public var sections: (titles: [String], active: Int)? {
     (ConferenceStage.allCases.map(\.title), stage.rawValue)
   }
