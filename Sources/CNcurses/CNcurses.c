@@ -10,11 +10,25 @@
 #include <term.h>
 #include <unistd.h>
 
+static bool has_string(const char *name) {
+  const char *bytes = tigetstr((char *)name);
+  return bytes && bytes != (char *)-1 && *bytes;
+}
+
 int curses_check_type(const char *type) {
+  struct curses_type facts;
+  return curses_describe(type, &facts);
+}
+
+int curses_describe(const char *type, struct curses_type *facts) {
   int outcome = 0;
+  memset(facts, 0, sizeof *facts);
   if (setupterm(type, STDOUT_FILENO, &outcome) != OK) return type_is_unknown;
-  const char *cup = tigetstr((char *)"cup");
-  int result = cup && cup != (char *)-1 && *cup ? type_is_good : type_has_no_cursor;
+  facts->colours = tigetnum((char *)"colors");
+  facts->has_other_screen = has_string("smcup") && has_string("rmcup");
+  facts->hides_cursor = has_string("civis") && has_string("cnorm");
+  facts->has_mouse = has_string("kmous");
+  int result = has_string("cup") ? type_is_good : type_has_no_cursor;
   TERMINAL *description = set_curterm(NULL);
   del_curterm(description);
   return result;
@@ -52,6 +66,10 @@ bool curses_choose_utf8(void) {
     if (setlocale(LC_CTYPE, names[i]) && is_utf8()) return true;
   setlocale(LC_CTYPE, "C");
   return false;
+}
+
+const char *curses_codeset(void) {
+  return setlocale(LC_CTYPE, "") ? nl_langinfo(CODESET) : "";
 }
 
 void curses_cell(cchar_t *cell, const int32_t *text, attr_t attributes, short pair) {

@@ -166,6 +166,27 @@ void terminal_restore_modes(void) {
   if (modes_known) tcsetattr(STDOUT_FILENO, TCSADRAIN, &modes);
 }
 
+void terminal_make_sane(int descriptor, const char *bytes, int count) {
+  struct termios sane;
+  if (tcgetattr(descriptor, &sane) == 0) {
+    sane.c_iflag &= ~(IGNBRK | INLCR | IGNCR | ISTRIP | PARMRK | IUCLC);
+    sane.c_iflag |= BRKINT | ICRNL | IXON;
+    sane.c_oflag &= ~(OCRNL | ONOCR | ONLRET);
+    sane.c_oflag |= OPOST | ONLCR;
+    sane.c_cflag |= CREAD;
+    sane.c_lflag &= ~(ECHONL | NOFLSH | TOSTOP);
+    sane.c_lflag |= ISIG | ICANON | IEXTEN | ECHO | ECHOE | ECHOK | ECHOCTL | ECHOKE;
+    static const struct { int place; cc_t sign; } signs[] = {
+        {VINTR, 3}, {VQUIT, 28}, {VERASE, 127}, {VKILL, 21}, {VEOF, 4}, {VSTART, 17},
+        {VSTOP, 19}, {VSUSP, 26}, {VREPRINT, 18}, {VWERASE, 23}, {VLNEXT, 22},
+    };
+    for (unsigned i = 0; i < sizeof signs / sizeof *signs; i++)
+      sane.c_cc[signs[i].place] = signs[i].sign;
+    tcsetattr(descriptor, TCSANOW, &sane);
+  }
+  write_all(descriptor, bytes, count);
+}
+
 void errors_capture(void) {
   if (kept_errors >= 0 || !isatty(STDERR_FILENO)) return;
   int kept = memfd_create("errors", MFD_CLOEXEC);

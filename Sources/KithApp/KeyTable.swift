@@ -2,7 +2,7 @@ import Casework
 import FoundationEssentials
 import TextUI
 
-/// Every key of every screen, from the tables that dispatch them: for the README.
+/// Every key of every screen, from the tables that dispatch them: for the README and the manual.
 public enum KeyTable {
   public static func markdown() -> String {
     let rows = sections().map { screen, rows in
@@ -14,7 +14,8 @@ public enum KeyTable {
     return "| screen | keys |\n| --- | --- |\n" + rows.joined()
   }
 
-  private static func sections() -> [(String, [KeyRow])] {
+  /// Each screen's name with its rows, the keys of all screens first.
+  public static func sections() -> [(String, [KeyRow])] {
     let context = example
     let me = context.me.id
     let file = FamilyFile(

@@ -25,6 +25,21 @@ extension Key {
     }
   }
 
+  /// The key in words, where arrows cannot be drawn: `Up`, `Enter`, else its label.
+  public var name: String {
+    let word: String? =
+      switch code {
+      case .enter: "Enter"
+      case .up: "Up"
+      case .down: "Down"
+      case .left: "Left"
+      case .right: "Right"
+      default: nil
+      }
+    guard let word else { return label }
+    return label.dropLast() + word
+  }
+
   /// The modifier whose name and hyphen a name begins with, and how many characters they are.
   private static func modifier(before name: Substring) -> (Modifiers, Int)? {
     let names: [(String, Modifiers)] = [("ctrl-", .control), ("alt-", .alt), ("shift-", .shift)]

@@ -7,6 +7,10 @@ import Synchronization
 
 /// The program.
 struct Kith: ParsableCommand {
+  static let version = "0.1.0"
+  /// The day of that version, for the manual.
+  static let released = "2026-11-22"
+
   static let configuration = CommandConfiguration(
     commandName: "kith",
     abstract: "A caseload of families, their own plans, and whether they are working.",
@@ -14,20 +18,23 @@ struct Kith: ParsableCommand {
       Without a command it opens the screens on your store. kith --demo shows them on invented \
       families.
 
-      Exit codes: 0 done, 1 failed, 2 wrong usage or no fit terminal, 3 not found, 4 refused, \
-      5 conflict.
+      Exit codes: \(ExitStatus.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: "; ")).
       """,
-    version: "0.1.0",
+    version: Kith.version,
     subcommands: [
       Run.self, Init.self, People.self, List.self, Show.self, PrintPlan.self, PrintMinutes.self,
       Import.self, Export.self, Sample.self, Keys.self, ReplayKeys.self,
+      Doctor.self, Completions.self, Manual.self, ResetTerminal.self,
     ],
     defaultSubcommand: Run.self)
 }
 
 /// Which store a command works on.
 struct StoreOptions: ParsableArguments {
-  @Option(help: "The store; else $KITH_STORE, else caseload.kith among your data files.")
+  @Option(
+    help: ArgumentHelp(
+      "The store; else $KITH_STORE, else caseload.kith among your data files.", valueName: "file"),
+    completion: .file())
   var store: String?
 
   var path: String {

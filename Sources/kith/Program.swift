@@ -30,6 +30,7 @@ enum Program {
     case let error as StoreError:
       Output.complain(error.sentence)
       exit(ExitStatus(error).rawValue)
+    case let code as ExitCode: exit(code.rawValue)
     default:
       let isUsage = Kith.exitCode(for: error) != .success
       let message = Kith.fullMessage(for: error)
@@ -44,7 +45,7 @@ enum Program {
 }
 
 /// What a command's exit code stands for; one table for all of them.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, CaseIterable {
   case done = 0
   case failed = 1
   /// Wrong usage, not a terminal, or a terminal that cannot draw.
@@ -59,6 +60,18 @@ enum ExitStatus: Int32 {
     case .refused, .breaches: self = .refused
     case .conflict: self = .conflict
     case .unavailable: self = .failed
+    }
+  }
+
+  /// For help and the manual.
+  var meaning: String {
+    switch self {
+    case .done: "done"
+    case .failed: "failed: the disk is full, a file went away"
+    case .usage: "wrong usage, not a terminal, or a terminal that cannot draw"
+    case .notFound: "not found"
+    case .refused: "refused: by a rule, a right, or the file itself"
+    case .conflict: "conflict: somebody else changed the same"
     }
   }
 }

@@ -20,6 +20,13 @@ static inline attr_t curses_reverse(void) { return A_REVERSE; }
 enum { type_is_good = 0, type_is_unknown = 1, type_has_no_cursor = 2 };
 int curses_check_type(const char *type);
 
+/// What the description of a terminal type says; the verdict is that of curses_check_type.
+struct curses_type {
+  int colours;
+  bool has_other_screen, hides_cursor, has_mouse;
+};
+int curses_describe(const char *type, struct curses_type *facts);
+
 /// Opens a screen that is drawn in memory; NULL when the terminal type is unknown.
 ///
 /// ncurses writes a frame in many pieces, and each would wake whoever shows it. It never touches the
@@ -37,6 +44,10 @@ int curses_pairs(void);
 /// Takes the character set from the environment, C.UTF-8 where that is not UTF-8.
 /// Numbers keep their plain form. False when the machine has no UTF-8 at all.
 bool curses_choose_utf8(void);
+
+/// The character set that the environment asks for; empty when its locale is not installed.
+/// Sets it, so curses_choose_utf8 is for afterwards. Valid until the next call.
+const char *curses_codeset(void);
 
 /// Makes a cell of one spacing character and its marks, as NUL-terminated wide characters.
 void curses_cell(cchar_t *cell, const int32_t *text, attr_t attributes, short pair);

@@ -39,6 +39,9 @@ void terminal_set_active(bool active);
 /// Sets the modes that were remembered.
 void terminal_restore_modes(void);
 
+/// Writes bytes to a terminal and sets the modes that a shell expects, whatever they were.
+void terminal_make_sane(int descriptor, const char *bytes, int count);
+
 /// Sends standard error to memory while it would land on the screen.
 void errors_capture(void);
 

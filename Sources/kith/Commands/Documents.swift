@@ -10,10 +10,10 @@ struct Import: AsyncParsableCommand {
     abstract: "Take a JSON caseload in, whole or not at all.",
     discussion: "Where there is no store yet, a training store is made with what the file holds.")
 
-  @Argument(help: "The file; - reads standard input.")
+  @Argument(help: "The file; - reads standard input.", completion: .file())
   var file: String
 
-  @Option(name: .customLong("as"), help: "Who takes it in.")
+  @Option(name: .customLong("as"), help: ArgumentHelp("Who takes it in.", valueName: "name"))
   var name: String?
 
   @OptionGroup var store: StoreOptions
@@ -91,7 +91,8 @@ struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the caseload as a JSON document, which kith import takes in.")
 
-  @Argument(help: "The new file; without it, or for -, standard output.")
+  @Argument(
+    help: "The new file; without it, or for -, standard output.", completion: .file())
   var file: String?
 
   @OptionGroup var store: StoreOptions
@@ -131,13 +132,14 @@ struct Sample: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make a store of invented families of any number.")
 
-  @Option(help: "How many families, 1 to 1000000.")
+  @Option(help: ArgumentHelp("How many families, 1 to 1000000.", valueName: "number"))
   var families: Int
 
-  @Option(help: "The same seed makes the same families.")
+  @Option(help: ArgumentHelp("The same seed makes the same families.", valueName: "number"))
   var seed: UInt64 = 1
 
-  @Option(help: "The new store; it must not exist.")
+  @Option(
+    help: ArgumentHelp("The new store; it must not exist.", valueName: "file"), completion: .file())
   var store: String
 
   func validate() throws {

@@ -71,10 +71,12 @@ struct People: AsyncParsableCommand {
 
 /// Who somebody is.
 struct PersonOptions: ParsableArguments {
-  @Option(help: "The name.")
+  @Option(help: ArgumentHelp("The name.", valueName: "name"))
   var name: String
 
-  @Option(help: "practitioner, coordinator, supervisor, virtual school or administrator.")
+  @Option(
+    help: "practitioner, coordinator, supervisor, virtual school or administrator.",
+    completion: .list(Practitioner.Role.allCases.map(\.rawValue)))
   var role = "practitioner"
 
   @Option(help: "The team.")

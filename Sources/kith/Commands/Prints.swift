@@ -15,10 +15,14 @@ struct PrintOptions: ParsableArguments {
   @Option(help: "html, text, markdown or json.")
   var format = PaperFormat.text
 
-  @Option(name: .customLong("for"), help: "Whom it is for; the family together without it.")
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("Whom it is for; the family together without it.", valueName: "name"))
   var reader: String?
 
-  @Option(help: "A new file, or a folder; standard output without it.")
+  @Option(
+    help: ArgumentHelp("A new file, or a folder; standard output without it.", valueName: "path"),
+    completion: .file())
   var output: String?
 
   @OptionGroup var store: StoreOptions
@@ -112,7 +116,8 @@ struct PrintMinutes: AsyncParsableCommand {
 
   @OptionGroup var print: PrintOptions
 
-  @Option(help: "The day it was held, 2026-11-27; the latest without it.")
+  @Option(
+    help: ArgumentHelp("The day it was held, 2026-11-27; the latest without it.", valueName: "day"))
   var review: String?
 
   func run() async throws {

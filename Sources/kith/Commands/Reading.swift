@@ -23,7 +23,9 @@ struct List: AsyncParsableCommand {
   @Option(help: "table, json or csv.")
   var format = Format.table
 
-  @Option(name: .customLong("as"), help: "Only the families of this practitioner.")
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("Only the families of this practitioner.", valueName: "name"))
   var name: String?
 
   @OptionGroup var store: StoreOptions

@@ -27,7 +27,9 @@ struct ReplayKeys: AsyncParsableCommand {
     case text, ansi, html, svg
   }
 
-  @Argument(help: "A file with the keys, - for standard input, or the keys themselves.")
+  @Argument(
+    help: "A file with the keys, - for standard input, or the keys themselves.",
+    completion: .file())
   var keys: String
 
   @OptionGroup var store: StoreOptions
@@ -35,17 +37,25 @@ struct ReplayKeys: AsyncParsableCommand {
   @ArgumentParser.Flag(help: "On twelve invented families instead of a store.")
   var demo = false
 
-  @Option(name: .customLong("as"), help: "Who is at the keyboard.")
+  @Option(name: .customLong("as"), help: ArgumentHelp("Who is at the keyboard.", valueName: "name"))
   var name: String?
 
-  @Option(help: "Columns by lines at the start.", transform: ReplayKeys.size)
+  @Option(
+    help: ArgumentHelp("Columns by lines at the start.", valueName: "80x24"),
+    transform: ReplayKeys.size)
   var size = Size(width: 80, height: 24)
 
   @Option(
-    help: "Day and time at the start, as 2026-11-27T09:00; else today, or KITH_TODAY, at nine.")
+    help: ArgumentHelp(
+      "Day and time at the start, as 2026-11-27T09:00; else today, or KITH_TODAY, at nine.",
+      valueName: "time"))
   var now: String?
 
-  @Option(help: "Where the frames go: a new file, for you alone to read; else standard output.")
+  @Option(
+    help: ArgumentHelp(
+      "Where the frames go: a new file, for you alone to read; else standard output.",
+      valueName: "file"),
+    completion: .file())
   var dump: String?
 
   @Option(help: "text, ansi (colours for cat), html or svg.")

@@ -14,7 +14,7 @@ struct Run: AsyncParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  @Option(name: .customLong("as"), help: "Who you are.")
+  @Option(name: .customLong("as"), help: ArgumentHelp("Who you are.", valueName: "name"))
   var name: String?
 
   @ArgumentParser.Flag(
