@@ -44,7 +44,11 @@ let package = Package(
     .target(
       name: "Themes",
       dependencies: ["TextUI", .product(name: "TOMLKit", package: "TOMLKit")],
-      path: "themes", swiftSettings: house),
+      path: "themes",
+      resources: [
+        "terminal", "night", "paper", "high-contrast", "deuteranopia", "tritanopia", "monochrome",
+      ].map { .embedInCode("\($0).toml") },
+      swiftSettings: house),
 
     // The front end, and the program that wires the adapters to the ports.
     .target(
@@ -54,6 +58,7 @@ let package = Package(
       name: "kith",
       dependencies: [
         "KithApp", "Casework", "CaseworkDocuments", "CaseworkSQLite", "TextUI", "TextUINcurses",
+        "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -75,6 +80,7 @@ let package = Package(
       name: "TextUITests",
       dependencies: ["TextUI", "TextUINcurses", "TerminalHarness", "ProbeProgram"],
       swiftSettings: house),
+    .testTarget(name: "ThemesTests", dependencies: ["Themes", "TextUI"], swiftSettings: house),
     .testTarget(
       name: "StoreTests",
       dependencies: [
@@ -83,7 +89,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "KithAppTests",
-      dependencies: ["KithApp", "Casework", "CaseworkDocuments", "CaseworkSQLite", "TextUI"],
+      dependencies: [
+        "KithApp", "Casework", "CaseworkDocuments", "CaseworkSQLite", "TextUI", "Themes",
+      ],
       exclude: ["Pinned", "PinnedConference"], swiftSettings: house),
     .testTarget(
       name: "kithTests",

@@ -1,6 +1,7 @@
 // Over 400 lines with its extensions: the loop, the stacks and what lies over them, in one place.
 import Casework
 import TextUI
+import Themes
 
 /// The running program: one loop over the terminal's events and what the store answers.
 ///
@@ -17,6 +18,7 @@ public final class App {
   let terminal: any Terminal
   let store: any CaseStore
   let tray: PaperTray
+  let desk: SettingsDesk
   let inbox: Inbox
   var context: Context
 
@@ -100,19 +102,24 @@ public final class App {
   ///   - place: where the store is, for people.
   ///   - tray: where prints go.
   ///   - settings: how kith looks and answers.
+  ///   - desk: where settings are kept, and themes found.
+  ///   - faults: what of the settings could not be used; said at the start.
   public init(
     terminal: any Terminal, store: any CaseStore, world: World, me: Practitioner, since: Moment?,
-    place: String, tray: PaperTray, settings: Settings = Settings()
+    place: String, tray: PaperTray, settings: Settings = Settings(),
+    desk: SettingsDesk = .none, faults: [FileFault] = []
   ) {
     self.terminal = terminal
     self.store = store
     self.tray = tray
+    self.desk = desk
     self.since = since
     inbox = Inbox(waker: terminal.waker)
     context = Context(
       world: world, me: me, practitioners: [me], isTraining: store.isTraining, place: place,
       bodySize: terminal.size, settings: settings)
     restart()
+    say(faults)
   }
 
   /// Runs until the person leaves or a signal stops the program; typing is kept either way.

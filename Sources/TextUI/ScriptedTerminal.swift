@@ -8,6 +8,9 @@ public final class ScriptedTerminal: Terminal {
   public private(set) var isClosed = false
   public private(set) var suspensions = 0
   public private(set) var redraws = 0
+  /// Every theme that was put on, the oldest first.
+  public private(set) var themes: [Theme] = []
+  public private(set) var glyphs = GlyphChoice.auto
   /// How long an empty script, or a step whose condition does not hold yet, waits to be woken.
   public var patience: Duration
   /// What an exhausted script answers when nothing woke it: `.timeout`, unless told otherwise.
@@ -80,6 +83,10 @@ public final class ScriptedTerminal: Terminal {
   public func suspend() { suspensions += 1 }
 
   public func redraw() { redraws += 1 }
+
+  public func use(theme: Theme) { themes.append(theme) }
+
+  public func use(glyphs: GlyphChoice) { self.glyphs = glyphs }
 
   public func close() { isClosed = true }
 

@@ -17,6 +17,13 @@ public enum Style: UInt8, CaseIterable, Sendable {
 }
 
 extension Style {
+  /// The role's name in a theme's file: `field-focused`.
+  public var name: String {
+    "\(self)".reduce(into: "") { name, letter in
+      name += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
+    }
+  }
+
   /// One letter for each style, for canvases written as text; plain text is a dot.
   public var letter: Character {
     switch self {

@@ -20,8 +20,24 @@
   /// Paints everything again, for a screen that another program has written over.
   func redraw()
 
+  /// Shows everything in another theme, at once.
+  func use(theme: Theme)
+
+  /// Shows everything with other glyphs, at once.
+  func use(glyphs: GlyphChoice)
+
   /// Restores the terminal. Later calls do nothing.
   func close()
+}
+
+/// Which glyphs a screen is drawn with: what the terminal is thought to have, all, or ASCII alone.
+public enum GlyphChoice: String, CaseIterable, Sendable {
+  case auto, unicode, ascii
+}
+
+/// Whether a screen has colours: `auto` asks NO_COLOR, the others do not.
+public enum ColourChoice: String, CaseIterable, Sendable {
+  case auto, always, never
 }
 
 /// Wakes a waiting terminal, from any thread; many calls before it looks are one `.woken`.

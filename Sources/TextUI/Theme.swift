@@ -57,6 +57,9 @@ public struct Theme: Equatable, Sendable {
 }
 
 extension Theme {
+  /// The colour behind everything; nil is the terminal's own.
+  public func ground(_ depth: ColourDepth) -> Int? { self[.text, depth].background }
+
   /// The theme that needs no choice: the terminal's own colours, legible on black and on white.
   ///
   /// The colours of 256 have a contrast of at least 3.3 : 1 with both. Of 8 or 16 only red and magenta are

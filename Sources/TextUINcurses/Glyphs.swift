@@ -9,6 +9,16 @@ enum Glyphs {
   /// ASCII alone.
   case ascii
 
+  /// Glyphs of somebody's choice; without UTF-8 there is none but ASCII.
+  init(_ choice: GlyphChoice, hasUTF8: Bool, isConsole: Bool) {
+    switch choice {
+    case _ where !hasUTF8: self = .ascii
+    case .ascii: self = .ascii
+    case .unicode: self = .full
+    case .auto: self = isConsole ? .console : .full
+    }
+  }
+
   /// A cell's text as this terminal can show it, as wide as before: two signs for a wide one.
   func text(of cell: Cell) -> String {
     switch self {

@@ -12,6 +12,8 @@ import TextUI
 
   private let painter: Painter
   private let modes: ScreenModes
+  private let hasUTF8: Bool
+  private let isConsole: Bool
   private let signals: WakePipe
   private let wakes = WakePipe()
   private var input: TerminalInput
@@ -29,20 +31,22 @@ import TextUI
   /// - Parameters:
   ///   - environment: TERM and NO_COLOR are read.
   ///   - mouse: whether clicks and the wheel are reported.
-  ///   - ascii: draws with ASCII alone, for terminals that show other glyphs badly.
+  ///   - colours: `auto` has none where NO_COLOR is set.
+  ///   - glyphs: ASCII alone for terminals that show others badly; `auto` knows the Linux console.
   ///   - catchesCrashes: restores the terminal when the program crashes; without it the Swift runtime's
   ///     own report is seen.
   /// - Throws: `TerminalFault`, whose description is a sentence to print; nothing was written then.
   public init(
     environment: [String: String], mouse: Bool = false, theme: Theme = .standard,
-    ascii: Bool = false, catchesCrashes: Bool = true
+    colours: ColourChoice = .auto, glyphs: GlyphChoice = .auto, catchesCrashes: Bool = true
   ) throws(TerminalFault) {
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
     let type = environment["TERM"] ?? ""
     guard !type.isEmpty else { throw .typeNotSet }
     try Self.checkType(type)
-    let hasUTF8 = curses_choose_utf8() && !ascii
+    hasUTF8 = curses_choose_utf8()
+    isConsole = type.hasPrefix("linux")
     _ = terminal_remember()
     forbid_core_files()
     signals = WakePipe()
@@ -61,8 +65,9 @@ import TextUI
     errors_capture()
     Self.setModes()
     painter = Painter(
-      glyphs: !hasUTF8 ? .ascii : type.hasPrefix("linux") ? .console : .full, theme: theme,
-      colours: (environment["NO_COLOR"] ?? "").isEmpty)
+      glyphs: Glyphs(glyphs, hasUTF8: hasUTF8, isConsole: isConsole), theme: theme,
+      colours: colours == .auto
+        ? (environment["NO_COLOR"] ?? "").isEmpty : colours == .always)
     input = TerminalInput(marksPastes: !ScreenModes.capability("PS").isEmpty)
     size = Size(width: Int(getmaxx(curses_screen())), height: Int(getmaxy(curses_screen())))
     modes.enter()
@@ -97,6 +102,18 @@ extension NcursesTerminal {
   public func redraw() {
     guard screen != nil, !isLeft else { return }
     painter.paintAllNext()
+    if let last { draw(last) }
+  }
+
+  public func use(theme: Theme) {
+    guard screen != nil else { return }
+    painter.use(theme: theme)
+    if let last { draw(last) }
+  }
+
+  public func use(glyphs: GlyphChoice) {
+    guard screen != nil else { return }
+    painter.use(glyphs: Glyphs(glyphs, hasUTF8: hasUTF8, isConsole: isConsole))
     if let last { draw(last) }
   }
 

@@ -3,9 +3,12 @@ import TextUI
 
 /// Puts canvases on ncurses' screen: only rows that changed, then one update.
 @MainActor final class Painter {
-  private let glyphs: Glyphs
+  private var glyphs: Glyphs
+  private let depth: ColourDepth
   /// By the style's raw value.
-  private let inks: [Ink]
+  private var inks: [Ink] = []
+  /// What stands where nothing is written: the theme's own background.
+  private var ground = Ink()
   /// What the screen shows; nil when that is not known and everything must be painted.
   private var shown: Canvas?
   private var cursorIsVisible = true
@@ -20,8 +23,21 @@ import TextUI
 
   init(glyphs: Glyphs, theme: Theme, colours: Bool) {
     self.glyphs = glyphs
-    let depth = colours ? Self.startColours() : .none
-    inks = Self.mix(theme, depth: depth)
+    depth = colours ? Self.startColours() : .none
+    use(theme: theme)
+  }
+
+  /// Mixes the inks of a theme; what is shown is painted anew.
+  func use(theme: Theme) {
+    (inks, ground) = Self.mix(theme, depth: depth)
+    var blank = Self.cell(" ", ground)
+    wbkgrndset(curses_screen(), &blank)
+    shown = nil
+  }
+
+  func use(glyphs: Glyphs) {
+    self.glyphs = glyphs
+    shown = nil
   }
 
   /// Shows a canvas on a screen of its size; nothing is written for what is shown already.
@@ -67,16 +83,16 @@ import TextUI
     mvwadd_wchnstr(curses_screen(), Int32(y), 0, cells, Int32(cells.count))
   }
 
-  /// The inks of a row. Blanks between two words of one ink have that ink, others none: what cannot be
-  /// seen should not cost a byte.
+  /// The inks of a row. Blanks between two words of one ink have that ink, others the ground's: what
+  /// cannot be seen should not cost a byte.
   private func inks(ofRow y: Int, in canvas: Canvas) -> [Ink] {
     var row = (0..<canvas.size.width).map { inks[Int(canvas[$0, y].style.rawValue)] }
-    var before = Ink()
+    var before = ground
     var blanks = 0
     for x in row.indices {
       if canvas[x, y].isBlank, !row[x].marksBlanks {
         blanks += 1
-        row[x] = Ink()
+        row[x] = ground
       } else {
         if blanks > 0, before == row[x], !before.marksBlanks, blanks < 8 {
           for place in (x - blanks)..<x { row[place] = before }
@@ -124,9 +140,15 @@ import TextUI
     return colours > 256 ? .eight : ColourDepth(colours: colours)
   }
 
-  private static func mix(_ theme: Theme, depth: ColourDepth) -> [Ink] {
+  private static func mix(_ theme: Theme, depth: ColourDepth) -> (inks: [Ink], ground: Ink) {
     var pairs: [[Int]: Int16] = [:]
-    var inks = Array(repeating: Ink(), count: Style.allCases.count)
+    let behind = theme.ground(depth)
+    // Without a background of its own nothing is behind the words but the terminal.
+    let ground = Ink(
+      pair: behind == nil
+        ? 0
+        : pair(for: Look(theme[.text, depth].foreground, on: behind), depth, among: &pairs))
+    var inks = Array(repeating: ground, count: Style.allCases.count)
     for style in Style.allCases {
       let look = theme[style, depth]
       var ink = Ink()
@@ -134,15 +156,15 @@ import TextUI
       if look.attributes.contains(.underline) { ink.attributes |= curses_underline() }
       if look.attributes.contains(.reverse) { ink.attributes |= curses_reverse() }
       ink.marksBlanks =
-        look.background != nil || !look.attributes.isDisjoint(with: [.underline, .reverse])
-      ink.pair = pair(for: look, depth: depth, among: &pairs)
+        look.background != behind || !look.attributes.isDisjoint(with: [.underline, .reverse])
+      ink.pair = pair(for: look, depth, among: &pairs)
       inks[Int(style.rawValue)] = ink
     }
-    return inks
+    return (inks, ground)
   }
 
   private static func pair(
-    for look: Look, depth: ColourDepth, among pairs: inout [[Int]: Int16]
+    for look: Look, _ depth: ColourDepth, among pairs: inout [[Int]: Int16]
   ) -> Int16 {
     guard depth != .none, look.foreground != nil || look.background != nil else { return 0 }
     let colours = [look.foreground ?? -1, look.background ?? -1]

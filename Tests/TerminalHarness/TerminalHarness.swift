@@ -12,6 +12,9 @@ public final class TerminalHarness {
     public var isBold: Bool
     public var isUnderlined: Bool
     public var isReversed: Bool
+    /// Numbers of the palette; nil is the terminal's own colour.
+    public var foreground: Int?
+    public var background: Int?
   }
 
   /// How a program ended.

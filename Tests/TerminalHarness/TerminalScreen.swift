@@ -57,7 +57,9 @@ final class TerminalScreen {
     text.append(contentsOf: scalars.prefix { $0 != 0 }.compactMap(Unicode.Scalar.init))
     return TerminalHarness.Cell(
       text: text.isEmpty ? " " : String(text), width: Int(cell.width), isBold: cell.bold != 0,
-      isUnderlined: cell.underline != 0, isReversed: cell.reverse != 0)
+      isUnderlined: cell.underline != 0, isReversed: cell.reverse != 0,
+      foreground: cell.foreground < 0 ? nil : Int(cell.foreground),
+      background: cell.background < 0 ? nil : Int(cell.background))
   }
 
   /// The rows as text, without the blanks at their ends.

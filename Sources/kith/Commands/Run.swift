@@ -21,6 +21,8 @@ struct Run: AsyncParsableCommand {
     help: "Show twelve invented families in a store that is thrown away on leaving.")
   var demo = false
 
+  @OptionGroup var look: LookOptions
+
   func run() async throws {
     let world = try Environment.world()
     if demo {
@@ -55,17 +57,23 @@ struct Run: AsyncParsableCommand {
     return try await store.practitioners()
   }
 
-  @MainActor private func screens(
-    _ store: SQLiteCaseStore, _ place: String, _ candidates: [Practitioner], _ world: World
-  ) async throws -> App.Ending {
-    let terminal: NcursesTerminal
+  /// The terminal as the settings and the options have it.
+  @MainActor private func opened(_ look: ChosenLook) throws -> NcursesTerminal {
     do throws(TerminalFault) {
-      terminal = try NcursesTerminal(
-        environment: Environment.current,
+      return try NcursesTerminal(
+        environment: Environment.current, theme: look.theme, colours: look.colours,
+        glyphs: look.settings.glyphs,
         catchesCrashes: Environment.current["KITH_BACKTRACE"] == nil)
     } catch {
       throw Failure(.usage, error.description + "\nkith list and kith show need no terminal.")
     }
+  }
+
+  @MainActor private func screens(
+    _ store: SQLiteCaseStore, _ place: String, _ candidates: [Practitioner], _ world: World
+  ) async throws -> App.Ending {
+    let chosen = try look.choose()
+    let terminal = try opened(chosen)
     defer { terminal.close() }
     let me: Practitioner
     if candidates.count == 1 {
@@ -80,7 +88,8 @@ struct Run: AsyncParsableCommand {
     let since = try await store.lastVisit(of: me.id)
     let app = App(
       terminal: terminal, store: store, world: world, me: me, since: since, place: place,
-      tray: .files)
+      tray: .files, settings: chosen.settings, desk: chosen.files.desk,
+      faults: chosen.faults)
     return try app.run()
   }
 }
