@@ -4,10 +4,24 @@ import TextUI
 /// Putting the frame together.
 extension App {
   func draw() {
-    terminal.draw(frame(of: terminal.size))
+    drawn = window(of: terminal.size)
+    terminal.draw(drawn)
   }
 
-  /// The whole window as a value.
+  /// What the terminal shows: the page in the middle of a wide window, or nothing of it.
+  func window(of size: Size) -> Canvas {
+    if let hidden { return hiddenPage(of: size, hidden) }
+    var page = frame(of: Size(width: min(size.width, Chrome.widest), height: size.height))
+    if showsInitials { initials.cover(&page) }
+    guard page.size != size else { return page }
+    var window = Canvas(size: size)
+    let margin = (size.width - page.size.width) / 2
+    window.draw(page, x: margin, y: 0)
+    window.cursor = page.cursor.map { Point(x: $0.x + margin, y: $0.y) }
+    return window
+  }
+
+  /// The page as a value, no wider than `Chrome.widest`.
   func frame(of size: Size) -> Canvas {
     var canvas = Canvas(size: size)
     guard size.width >= Chrome.smallest.width, size.height >= Chrome.smallest.height else {

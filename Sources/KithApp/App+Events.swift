@@ -9,6 +9,7 @@ extension App {
     case .resized: refresh()
     case .interrupted(let signal): close(.stopped(signal))
     case .key, .paste, .mouse:
+      guard !takeAnywhere(event), let event = aimed(event) else { break }
       if held.isEmpty, !mustWait(event) { apply(event) } else { held.append(event) }
     }
     updateBodySize()
@@ -51,8 +52,9 @@ extension App {
   }
 
   /// Applies an event to whatever lies on top.
-  private func apply(_ event: Event) {
+  func apply(_ event: Event) {
     guard closingSince == nil else { return }
+    if case .mouse(let mouse) = event { return point(mouse) }
     if let (escape, rest) = partedAlt(event) {
       apply(escape)
       if held.isEmpty, !mustWait(rest) { apply(rest) } else { held.insert(rest, at: 0) }
@@ -88,7 +90,7 @@ extension App {
   }
 
   func everywhere(_ binding: KeyBinding<Everywhere>) {
-    if let reason = top.lockedReason, binding.action != .redraw, binding.action != .help {
+    if let reason = top.lockedReason, !binding.action.isFreeWhenLocked {
       return say(reason)
     }
     let row = asItStands(binding)
@@ -100,6 +102,7 @@ extension App {
     case .undo: undo(isRedo: false)
     case .redo: undo(isRedo: true)
     case .redraw: terminal.redraw()
+    case .privacy, .initials, .mouse: everywhereAtOnce(binding.action)
     case .suspend: suspend()
     case .leave:
       if isAtRoot {

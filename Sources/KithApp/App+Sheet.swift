@@ -52,7 +52,12 @@ extension App {
     if isFormInPlace, event == .key(.pageDown) { return turnSheet(by: 1) }
     if isFormInPlace, event == .key(.pageUp) { return turnSheet(by: -1) }
     let meant: Event = event == .key(.control("c")) ? .key(.escape) : event
-    switch sheet?.handle(meant) {
+    took(sheet?.handle(meant))
+  }
+
+  /// Does what the form asks for after a key or a click.
+  func took(_ outcome: Form.Outcome?) {
+    switch outcome {
     case .changed: if draftDue == nil { draftDue = .now + App.draftDelay }
     case .save:
       sheet?.turn = 1
@@ -104,7 +109,7 @@ extension App {
 
   /// Goes on from a form to the page after or before it: what was changed is saved first, and kept
   /// as a draft where it cannot be.
-  private func turnSheet(by step: Int) {
+  func turnSheet(by step: Int) {
     guard let turned = sheet else { return }
     guard turned.isChanged else { return leaveSheet(by: step) }
     do throws(FormFault) {
@@ -228,6 +233,11 @@ extension App {
 
   func applyToDialog(_ event: Event) {
     guard case .key(let key) = event, let pressed = dialog?.shown.handle(key) else { return }
+    answer(pressed)
+  }
+
+  /// Gives an answer of the dialog, the first being the safe one.
+  func answer(_ pressed: Int) {
     let about = dialog?.about
     dialog = nil
     if case .question(let steps) = about {

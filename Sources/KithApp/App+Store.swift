@@ -163,6 +163,7 @@ extension App {
   // MARK: What comes back
 
   func receive(_ delivery: Delivery) {
+    learnNames(from: delivery)
     switch delivery {
     case .answer(let query, let answer, let ticket):
       pendingLoads -= 1

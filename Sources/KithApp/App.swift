@@ -36,6 +36,20 @@ public final class App {
   var help: HelpPage?
   var sheet: Sheet?
 
+  /// Why nothing of it is shown; nil while it is.
+  var hidden: Hidden?
+  var showsInitials = false
+  /// The names that were read, for showing them as initials.
+  var initials = Initials()
+  /// When somebody last did something, for the idle lock.
+  var lastInput = ContinuousClock.now
+  /// The frame that is seen, for what a click on it means.
+  var drawn = Canvas(size: Size(width: 0, height: 0))
+  /// Where the mouse was pressed last, and on what.
+  var pressed: Point?
+  var lastZone: Zone?
+  var hasToldOfSelecting = false
+
   var toast: Notice?
   var since: Moment?
 
@@ -133,6 +147,8 @@ public final class App {
   func begin() throws(StoreError) {
     let inbox = inbox
     try store.onForeignSave { inbox.put(.savedElsewhere) }
+    terminal.setMouse(context.settings.mouse)
+    initials.learn(context.me.name)
     locate()
     appear()
   }
@@ -191,7 +207,8 @@ public final class App {
   private var nextDeadline: ContinuousClock.Instant? {
     let drawBy = isLocating ? nil : drawBy
     return [
-      drawBy, soon?.at, draftDue, toast?.until, closingSince.map { $0 + .seconds(2) }, wakeAt,
+      drawBy, soon?.at, draftDue, hidden == nil ? toast?.until : nil,
+      closingSince.map { $0 + .seconds(2) }, hidden == nil ? wakeAt : nil, idleAt,
     ]
     .compactMap(\.self).min()
   }
@@ -211,7 +228,8 @@ public final class App {
       load(due.query)
     }
     if let due = draftDue, now >= due { keepDraft() }
-    if let until = toast?.until, now >= until { toast = nil }
+    if hidden == nil, let until = toast?.until, now >= until { toast = nil }
+    if let idleAt, now >= idleAt { hide(.idle(context.settings.idleLock)) }
     if wantsSuspend, pendingDrafts == 0 {
       wantsSuspend = false
       terminal.suspend()

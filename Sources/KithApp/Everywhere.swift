@@ -8,6 +8,9 @@ enum Everywhere: Equatable, Sendable {
   case undo
   case redo
   case redraw
+  case privacy
+  case initials
+  case mouse
   case suspend
   case leave
   case closed
@@ -16,6 +19,29 @@ enum Everywhere: Equatable, Sendable {
   var showsOthers: Bool {
     switch self {
     case .tab, .leave: true
+    default: false
+    }
+  }
+
+  /// Whether it may be done while nothing else may be reached.
+  var isFreeWhenLocked: Bool {
+    switch self {
+    case .redraw, .help, .privacy, .initials, .mouse: true
+    default: false
+    }
+  }
+
+  /// What a key does at once wherever one is, also while something is typed or asked; nil for others.
+  static func anywhere(_ key: Key) -> Everywhere? {
+    deeper.first { $0.action.isAtOnce && $0.keys.contains(key) }?.action
+  }
+
+  /// The keys that hide everything and show it again.
+  static var privacyKeys: [Key] { deeper.first { $0.action == .privacy }?.keys ?? [] }
+
+  private var isAtOnce: Bool {
+    switch self {
+    case .privacy, .initials, .mouse: true
     default: false
     }
   }
@@ -56,6 +82,14 @@ enum Everywhere: Equatable, Sendable {
         Key("u"), .undo, "Take back your last change", group: .everywhere, offReason: nothing),
       KeyBinding(.control("r"), .redo, "Do again what was taken back", group: .everywhere),
       KeyBinding(.control("l"), .redraw, "Draw the screen anew", group: .everywhere),
+      KeyBinding(
+        [Key(.function(2)), .control("t")], .privacy, "Hide every name and word; again shows them",
+        group: .everywhere),
+      KeyBinding(
+        Key(.function(3)), .initials, "Names as initials, or whole", group: .everywhere),
+      KeyBinding(
+        Key(.function(4)), .mouse, "Mouse on or off; Shift with it selects text",
+        group: .everywhere),
       KeyBinding(.control("z"), .suspend, "Suspend kith", group: .everywhere),
       KeyBinding(
         Key("q"), .leave, atRoot ? "Leave kith" : "To the first screen of this tab",

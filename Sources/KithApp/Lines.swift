@@ -58,6 +58,11 @@ struct LineCursor: Equatable, Sendable {
   mutating func handle(_ key: Key, lines: [Line], height: Int) -> Bool {
     let count = (lines.compactMap(\.item).max() ?? -1) + 1
     guard count > 0 else { return scroll(key, lines: lines, height: height) }
+    if case .item(let pointed) = key.code {
+      item = max(0, min(pointed, count - 1))
+      follow(lines: lines, height: height)
+      return true
+    }
     if scrollInside(key, lines: lines, height: height) { return true }
     var list = ListCursor()
     list.index = min(item, count - 1)
@@ -143,6 +148,9 @@ struct LineCursor: Equatable, Sendable {
       let index = shown.top + row
       guard index < lines.count else { break }
       let line = lines[index]
+      if focused, let item = line.item {
+        canvas.mark(Rect(x: rect.x, y: rect.y + row, width: rect.width, height: 1), .item(item))
+      }
       let isHead = line.item == shown.item && (index == 0 || lines[index - 1].item != shown.item)
       if isHead, focused {
         canvas.put("▌", x: rect.x, y: rect.y + row, style: .marker)

@@ -41,6 +41,11 @@ struct Rows {
     }
   }
 
+  /// Makes a row that is drawn already one that can be pointed at.
+  func mark(_ item: Int, on canvas: inout Canvas, at y: Int) {
+    canvas.mark(Rect(x: rect.x, y: y, width: rect.width, height: 1), .item(item))
+  }
+
   /// Marks a row that is drawn already as the selected one.
   func select(name: String, on canvas: inout Canvas, at y: Int) {
     canvas.put("▌", x: rect.x, y: y, style: .marker)
@@ -108,8 +113,7 @@ struct FindLine: Equatable, Sendable {
       isTyping = false
       if text.isEmpty { field = nil }
       return .left
-    case .key(.up), .key(.down), .key(.pageUp), .key(.pageDown):
-      guard case .key(let key) = event else { return .ignored }
+    case .key(let key) where key.isItem || [.up, .down, .pageUp, .pageDown].contains(key):
       return .moved(key)
     default:
       let before = text

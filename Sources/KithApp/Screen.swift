@@ -25,6 +25,23 @@ public protocol Screen: Sendable {
   /// Takes an event while text is being typed on the screen itself; nil when none is.
   mutating func type(_ event: Event, _ context: Context) -> [Step]?
 
+  /// The action of a key that moves in the screen's list, or of an item that was pointed at; nil
+  /// where there is none.
+  func moving(_ key: Key) -> Action?
+
+  /// The action that goes to a section, a part of the list or a step that was pointed at.
+  func showing(section: Int) -> Action?
+
+  /// By how many steps a form of the screen's own is left for one that was pointed at; nil where it
+  /// is not left so.
+  func turns(to section: Int) -> Int?
+
+  /// Takes a click on a field that the screen itself drew.
+  mutating func point(at zone: Zone, column: Int, _ context: Context) -> [Step]
+
+  /// Whether the wheel moves in its list.
+  var takesWheel: Bool { get }
+
   /// Whether text is being typed on the screen itself.
   var isTyping: Bool { get }
 
@@ -66,6 +83,11 @@ public protocol Screen: Sendable {
 
 extension Screen {
   public mutating func type(_ event: Event, _ context: Context) -> [Step]? { nil }
+  public func moving(_ key: Key) -> Action? { nil }
+  public func showing(section: Int) -> Action? { nil }
+  public func turns(to section: Int) -> Int? { nil }
+  public mutating func point(at zone: Zone, column: Int, _ context: Context) -> [Step] { [] }
+  public var takesWheel: Bool { true }
   public var isTyping: Bool { false }
   public var sections: (titles: [String], active: Int)? { nil }
   public var typesWhileSaving: Bool { false }
@@ -83,8 +105,14 @@ extension Screen {
   /// The key table without the actions.
   func keyRows(_ context: Context) -> [KeyRow] { keyBindings(context).map(KeyRow.init) }
 
+  /// Goes to a section that was pointed at.
+  mutating func show(section: Int, _ context: Context) -> [Step] {
+    showing(section: section).map { update($0, context) } ?? []
+  }
+
   /// Does what a key stands for; nil when the screen has no such key.
   mutating func press(_ key: Key, _ context: Context) -> [Step]? {
+    if key.isItem { return moving(key).map { update($0, context) } ?? [] }
     guard let binding = keyBindings(context).first(where: { $0.keys.contains(key) }) else {
       return nil
     }

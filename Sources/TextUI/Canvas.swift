@@ -7,6 +7,8 @@ public struct Canvas: Equatable, Sendable {
   /// Where the hardware cursor rests; nil hides it.
   public var cursor: Point?
   private(set) var cells: [Cell]
+  /// Where a click means something; what was drawn later lies over what was drawn before.
+  public private(set) var zones: [Zone] = []
 
   /// A canvas of blanks; a side below zero counts as zero.
   public init(size: Size) {
@@ -54,8 +56,9 @@ public struct Canvas: Equatable, Sendable {
     return column - x
   }
 
-  /// Fills a block with one character.
+  /// Fills a block with one character; what could be clicked there is gone.
   public mutating func fill(_ rect: Rect, with character: Character = " ", style: Style = .text) {
+    if !zones.isEmpty { zones.removeAll { rect.covers($0.rect) } }
     let form = DisplayForm(character)
     guard form.width > 0 else { return }
     let right = min(rect.maxX, size.width)
@@ -81,9 +84,16 @@ public struct Canvas: Equatable, Sendable {
     }
   }
 
-  /// Draws another canvas with its top left corner at a place; its cursor is not taken over.
+  /// Draws another canvas with its top left corner at a place, what can be clicked on it too; its
+  /// cursor is not taken over.
   public mutating func draw(_ other: Canvas, x: Int, y: Int) {
     let block = Rect(x: x, y: y, width: other.size.width, height: other.size.height)
+    for zone in other.zones {
+      var moved = zone
+      moved.rect.x += x
+      moved.rect.y += y
+      add(moved)
+    }
     for row in rows(of: block) {
       if x == 0, other.size.width == size.width {
         let from = (row - y) * size.width
@@ -130,6 +140,23 @@ public struct Canvas: Equatable, Sendable {
 }
 
 extension Canvas {
+  /// Nothing that was drawn so far can be clicked any more.
+  mutating func clearZones() { zones = [] }
+
+  /// The same, what can be clicked belonging to a field of a form.
+  func owned(by field: Int) -> Canvas {
+    var owned = self
+    for index in zones.indices { owned.zones[index].field = field }
+    return owned
+  }
+
+  /// Keeps the part of a zone that lies on the canvas.
+  mutating func add(_ zone: Zone) {
+    var zone = zone
+    zone.rect = zone.rect.intersection(Rect(x: 0, y: 0, width: size.width, height: size.height))
+    if zone.rect.width > 0, zone.rect.height > 0 { zones.append(zone) }
+  }
+
   private func contains(_ x: Int, _ y: Int) -> Bool {
     x >= 0 && x < size.width && y >= 0 && y < size.height
   }

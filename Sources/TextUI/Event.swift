@@ -40,10 +40,15 @@ public struct Mouse: Hashable, Sendable {
   /// 0 is the left button, 1 the middle one, 2 the right one.
   public var button: Int
   public var position: Point
+  /// 2 for the second press of a double click, else 1.
+  public var clicks: Int
+  /// What stood there on the frame that was seen; nil until somebody looks it up.
+  public var aim: Zone?
 
-  public init(kind: Kind, button: Int, position: Point) {
+  public init(kind: Kind, button: Int, position: Point, clicks: Int = 1) {
     self.kind = kind
     self.button = button
     self.position = position
+    self.clicks = clicks
   }
 }

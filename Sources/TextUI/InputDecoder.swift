@@ -43,6 +43,10 @@ public struct InputDecoder: Sendable {
   /// Until then what follows a lone ESC may still be the rest of a slow sequence.
   private var lateUntil: Instant?
 
+  /// The last press of a button, for telling a double click.
+  private var lastPress: (mouse: Mouse, at: Instant)?
+
+  private static let doubleClickTime = Duration.milliseconds(400)
   private static let escapeDelay = Duration.milliseconds(40)
   private static let sequenceDelay = Duration.milliseconds(500)
   private static let pasteDelay = Duration.seconds(2)
@@ -196,10 +200,7 @@ extension InputDecoder {
     enter(.ground)
     if final == UInt8(ascii: "~"), parameters == Array("200".utf8) { return enter(.paste) }
     if parameters.first == UInt8(ascii: "<") {
-      if let mouse = KeySequences.mouse(parameters.dropFirst(), final: final) {
-        flushTyped()
-        events.append(.mouse(mouse))
-      }
+      if let mouse = KeySequences.mouse(parameters.dropFirst(), final: final) { take(mouse) }
     } else if parameters.count < Self.sequenceLimit,
       let key = KeySequences.csi(parameters, final: final)
     {
@@ -227,9 +228,21 @@ extension InputDecoder {
     let final = report[0] & 3 == 3 && report[0] & 64 == 0 ? "m" : "M"
     let text = "\(report[0]);\(report[1]);\(report[2])"
     if let mouse = KeySequences.mouse(Array(text.utf8)[...], final: Array(final.utf8)[0]) {
-      flushTyped()
-      events.append(.mouse(mouse))
+      take(mouse)
     }
+  }
+
+  /// A second press on the same cell soon after the first is a double click; a third begins anew.
+  private mutating func take(_ mouse: Mouse) {
+    flushTyped()
+    var mouse = mouse
+    if mouse.kind == .press, let now = lastByte {
+      if let last = lastPress, last.mouse == mouse, now - last.at < Self.doubleClickTime {
+        mouse.clicks = 2
+      }
+      lastPress = (mouse, now)
+    }
+    events.append(.mouse(mouse))
   }
 }
 

@@ -7,6 +7,8 @@ public struct Key: Hashable, Sendable {
     case up, down, left, right, home, end, pageUp, pageDown
     /// F1 is 1.
     case function(Int)
+    /// An item of a list that was pointed at, counted from 0; no keyboard sends it.
+    case item(Int)
   }
 
   public struct Modifiers: OptionSet, Hashable, Sendable {
@@ -84,6 +86,7 @@ extension Key {
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
     case .function(let number): "F\(number)"
+    case .item: ""
     }
   }
 
@@ -93,4 +96,9 @@ extension Key {
     else { return nil }
     return character
   }
+}
+
+extension Key {
+  /// Whether it is an item of a list that was pointed at.
+  public var isItem: Bool { if case .item = code { true } else { false } }
 }

@@ -11,6 +11,7 @@ public final class ScriptedTerminal: Terminal {
   /// Every theme that was put on, the oldest first.
   public private(set) var themes: [Theme] = []
   public private(set) var glyphs = GlyphChoice.auto
+  public private(set) var reportsMouse = false
   /// How long an empty script, or a step whose condition does not hold yet, waits to be woken.
   public var patience: Duration
   /// What an exhausted script answers when nothing woke it: `.timeout`, unless told otherwise.
@@ -87,6 +88,8 @@ public final class ScriptedTerminal: Terminal {
   public func use(theme: Theme) { themes.append(theme) }
 
   public func use(glyphs: GlyphChoice) { self.glyphs = glyphs }
+
+  public func setMouse(_ isOn: Bool) { reportsMouse = isOn }
 
   public func close() { isClosed = true }
 

@@ -26,6 +26,9 @@
   /// Shows everything with other glyphs, at once.
   func use(glyphs: GlyphChoice)
 
+  /// Whether clicks and the wheel are reported from now on.
+  func setMouse(_ isOn: Bool)
+
   /// Restores the terminal. Later calls do nothing.
   func close()
 }

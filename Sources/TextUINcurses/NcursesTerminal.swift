@@ -11,7 +11,7 @@ import TextUI
   public private(set) var size: Size
 
   private let painter: Painter
-  private let modes: ScreenModes
+  private var modes: ScreenModes
   private let hasUTF8: Bool
   private let isConsole: Bool
   private let signals: WakePipe
@@ -115,6 +115,11 @@ extension NcursesTerminal {
     guard screen != nil else { return }
     painter.use(glyphs: Glyphs(glyphs, hasUTF8: hasUTF8, isConsole: isConsole))
     if let last { draw(last) }
+  }
+
+  public func setMouse(_ isOn: Bool) {
+    guard screen != nil else { return }
+    modes.setMouse(isOn, isEntered: !isLeft)
   }
 
   /// Paints the newest canvas once the terminal takes bytes; those before it are never seen.

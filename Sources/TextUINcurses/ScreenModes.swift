@@ -4,16 +4,26 @@ import TextUI
 
 /// The modes that ncurses does not know: bracketed paste and the mouse; and the way out of all of them.
 @MainActor struct ScreenModes {
-  private let on: String
-  private let off: String
+  /// Whether clicks and the wheel are reported.
+  private var reportsMouse: Bool
+
+  private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+  private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
+  private let off = mouseOff + "\u{1B}[?2004l"
 
   init(mouse: Bool) {
-    on = "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "")
-    off = "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l"
+    reportsMouse = mouse
   }
 
   func enter() {
-    Self.write(Array(on.utf8))
+    Self.write(Array(("\u{1B}[?2004h" + (reportsMouse ? Self.mouseOn : "")).utf8))
+  }
+
+  /// Tells the terminal at once where it is in these modes; else when they are entered again.
+  mutating func setMouse(_ isOn: Bool, isEntered: Bool) {
+    guard isOn != reportsMouse else { return }
+    reportsMouse = isOn
+    if isEntered { Self.write(Array((isOn ? Self.mouseOn : Self.mouseOff).utf8)) }
   }
 
   /// Gives the screen back: off with the modes, then what ncurses set.

@@ -42,6 +42,19 @@ public struct Sheet: Sendable {
 
   mutating func rest() { form.rest() }
 
+  /// Takes a click on what the form drew.
+  mutating func point(at zone: Zone, column: Int) -> Form.Outcome {
+    let outcome = form.point(at: zone, column: column)
+    if outcome == .changed {
+      hasUnkeptTyping = !purpose.isPrint
+      refresh()
+    }
+    return outcome
+  }
+
+  /// Takes the wheel, which changes nothing.
+  mutating func turnWheel(_ key: Key) -> Form.Outcome { form.turnWheel(key) }
+
   /// Takes a draft's texts in.
   mutating func restore(_ draft: Draft) {
     form.restore(draft.values)

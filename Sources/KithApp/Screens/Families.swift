@@ -55,6 +55,8 @@ public struct Families: Screen {
 
   // MARK: Update
 
+  public func moving(_ key: Key) -> Action? { .moved(key) }
+
   public mutating func update(_ action: Action, _ context: Context) -> [Step] {
     switch action {
     case .moved(let key):
@@ -203,6 +205,7 @@ public struct Families: Screen {
       let made = drawn?.row(index - list.page.offset, width: rect.width, today: context.today)
       canvas.draw(made ?? picture(entry, rows, context), x: rect.x, y: y)
       if index == list.cursor.index { rows.select(name: entry.name, on: &canvas, at: y) }
+      rows.mark(index, on: &canvas, at: y)
     }
     if list.isLoaded, list.total == 0 { drawEmpty(on: &canvas, y: head + 2, width: rect.width) }
     find.draw(on: &canvas, y: 0, width: rect.width, count: list.total)

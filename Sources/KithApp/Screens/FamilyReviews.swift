@@ -150,6 +150,7 @@ public struct FamilyReviews: Equatable, Sendable {
       rows.draw(
         cells(review, isOverdue: isOverdue, context), flag: RowCell(isOverdue ? "!" : "", .overdue),
         on: &canvas, at: 2 + row, isSelected: index == shown.index)
+      rows.mark(index, on: &canvas, at: 2 + row)
     }
     if all.isEmpty {
       canvas.put("No review yet. a plans the first.", x: 4, y: 3, style: .muted)
@@ -179,6 +180,7 @@ public struct FamilyReviews: Equatable, Sendable {
       let x = size.width - TextLayout.width(more) - 4
       canvas.put(" \(more) ", x: x, y: y - 1, style: .muted)
     }
+    canvas.mark(Rect(x: 0, y: y - 1, width: size.width, height: page + 1), .pages)
     LineCursor().draw(
       Array(lines.dropFirst(top)), on: &canvas,
       in: Rect(x: 0, y: y, width: size.width, height: page), focused: false)

@@ -39,6 +39,7 @@ public struct FamilyScreen: Screen {
   // MARK: Action
 
   public enum Action: Equatable, Sendable {
+    case sectionChosen(Int)
     case nextSection
     case previousSection
     case section(FamilySection)
@@ -87,8 +88,22 @@ public struct FamilyScreen: Screen {
 
   // MARK: Update
 
+  public func moving(_ key: Key) -> Action? {
+    switch section {
+    case .overview: .overview(.moved(key))
+    case .plan: .plan(.moved(key))
+    case .team: .team(.moved(key))
+    case .reviews: .reviews(.moved(key))
+    case .progress: nil
+    case .record: .record(.moved(key))
+    }
+  }
+
+  public func showing(section: Int) -> Action? { .sectionChosen(section) }
+
   public mutating func update(_ action: Action, _ context: Context) -> [Step] {
     switch action {
+    case .sectionChosen(let index): return show(index)
     case .nextSection: return show(section.rawValue + 1)
     case .previousSection: return show(section.rawValue + FamilySection.allCases.count - 1)
     case .section(let new): return show(new.rawValue)

@@ -35,6 +35,8 @@ public struct More: Screen {
 
   // MARK: Update
 
+  public func moving(_ key: Key) -> Action? { .moved(key) }
+
   public mutating func update(_ action: Action, _ context: Context) -> [Step] {
     switch action {
     case .moved(let key):

@@ -70,6 +70,8 @@ public struct OneReview: Screen {
 
   // MARK: Update
 
+  public func moving(_ key: Key) -> Action? { .moved(key) }
+
   public mutating func update(_ action: Action, _ context: Context) -> [Step] {
     switch action {
     case .left: return [.back]

@@ -59,6 +59,12 @@ public struct Progress: Screen {
 
   // MARK: Update
 
+  public func moving(_ key: Key) -> Action? { .moved(key) }
+
+  public func showing(section: Int) -> Action? {
+    Progress.parts.firstIndex(of: part).map { .partChanged(by: section - $0) }
+  }
+
   public mutating func update(_ action: Action, _ context: Context) -> [Step] {
     switch action {
     case .moved(let key): return moved(key, context)
@@ -182,6 +188,9 @@ public struct Progress: Screen {
       canvas.put(
         isShown ? "[\(words)]" : " \(words) ", x: 8, y: row,
         style: isShown ? .tabActive : .muted)
+      guard let place = Progress.parts.firstIndex(of: candidate) else { continue }
+      canvas.mark(
+        Rect(x: 0, y: row, width: 10 + TextLayout.width(words), height: 1), .section(place))
     }
   }
 
@@ -201,6 +210,7 @@ public struct Progress: Screen {
       rows.draw(
         cells(entry, context), flag: RowCell(""), on: &canvas, at: head + row,
         isSelected: index == list.cursor.index)
+      rows.mark(index, on: &canvas, at: head + row)
     }
     if let typing { canvas.cursor = typing }
     if list.isLoaded, list.total == 0 {

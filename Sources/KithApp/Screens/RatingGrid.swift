@@ -88,6 +88,9 @@ struct RatingGrid: Equatable, Sendable {
     case .right: rater += 1
     case .home: (goal, rater) = (0, 0)
     case .end: (goal, rater) = (rows - 1, width - 1)
+    case let key where key.isItem:
+      guard case .item(let cell) = key.code, width > 0 else { return }
+      (goal, rater) = cell.quotientAndRemainder(dividingBy: width)
     default: break
     }
     goal = max(0, min(goal, rows - 1))
@@ -216,6 +219,10 @@ extension RatingGrid {
         drawCell(
           goals[index], raters[column], file, review, on: &canvas, at: Point(x: x(column), y: y),
           isHere: isHere && column == rater)
+        guard focused else { continue }
+        canvas.mark(
+          Rect(x: x(column), y: y, width: RatingGrid.column, height: 1),
+          .item(index * raters.count + column))
       }
       for text in blocks[index] where y < rect.maxY {
         canvas.put(text, x: rect.x + 3, y: y, style: isHere ? .selected : .strong)
@@ -287,6 +294,8 @@ extension RatingGrid {
       canvas.put(
         file.name(of: all[top + row]), x: rect.x + 2, y: rect.y + 2 + row,
         style: isHere ? .selected : .text)
+      canvas.mark(
+        Rect(x: rect.x, y: rect.y + 2 + row, width: rect.width, height: 1), .item(top + row))
     }
   }
 }

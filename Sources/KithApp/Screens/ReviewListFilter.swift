@@ -91,6 +91,13 @@ struct ReviewListFilter: Equatable, Sendable {
     return false
   }
 
+  /// Takes a click; whether the list is another one now.
+  mutating func point(at zone: Zone, column: Int) -> Bool {
+    guard form?.point(at: zone, column: column) == .changed else { return false }
+    read()
+    return true
+  }
+
   private mutating func read() {
     guard let form else { return }
     scope = form["scope"] == "everyone" ? .everyone : mine

@@ -79,6 +79,7 @@ extension ReviewMeeting {
       canvas.put(step.short, x: 6, y: y, style: isHere ? .selected : .text)
       canvas.put(mark.word, x: 20, y: y, width: max(0, width - 20), style: mark.style)
       if isHere { putMarker(at: y, on: &canvas) }
+      canvas.mark(Rect(x: 0, y: y, width: width, height: 1), .section(index))
     }
     let y = isLow ? steps.count - top : steps.count + 2
     guard y < height else { return }
@@ -86,6 +87,7 @@ extension ReviewMeeting {
     canvas.put(
       "Complete the review", x: 6, y: y, width: width - 6, style: isHere ? .selected : .text)
     if isHere { putMarker(at: y, on: &canvas) }
+    canvas.mark(Rect(x: 0, y: y, width: width, height: 1), .section(ReviewMeeting.completeRow))
   }
 
   private func putMarker(at y: Int, on canvas: inout Canvas) {

@@ -167,6 +167,18 @@ public struct ReviewMeeting: Screen {
 
   // MARK: Update
 
+  public func moving(_ key: Key) -> Action? {
+    switch focus {
+    case .steps, .form: nil
+    case .grid: .cellMoved(key)
+    case .actions: .actionMoved(key)
+    }
+  }
+
+  public func showing(section: Int) -> Action? { .turned(by: section - row) }
+
+  public func turns(to section: Int) -> Int? { section - row }
+
   public mutating func update(_ action: Action, _ context: Context) -> [Step] {
     switch action {
     case .left: return leave(context)

@@ -113,6 +113,18 @@ public struct Reviews: Screen {
 
   // MARK: Update
 
+  public func moving(_ key: Key) -> Action? { .moved(key) }
+
+  public func showing(section: Int) -> Action? {
+    ReviewQuery.Part.allCases.firstIndex(of: part).map { .partChanged(by: section - $0) }
+  }
+
+  public var takesWheel: Bool { filter.form == nil }
+
+  public mutating func point(at zone: Zone, column: Int, _ context: Context) -> [Step] {
+    filter.point(at: zone, column: column) ? restart(context) : []
+  }
+
   public mutating func update(_ action: Action, _ context: Context) -> [Step] {
     switch action {
     case .moved(let key): return moved(key, context)
@@ -343,6 +355,7 @@ public struct Reviews: Screen {
         cells(entry, context),
         flag: RowCell(entry.isOverdue(on: context.today) ? "!" : "", .overdue),
         on: &canvas, at: head + 1 + row, isSelected: index == list.cursor.index)
+      rows.mark(index, on: &canvas, at: head + 1 + row)
       if find.isTyping { canvas.cursor = typing }
     }
     if list.isLoaded, list.total == 0 {
@@ -367,17 +380,17 @@ public struct Reviews: Screen {
     }
   }
 
-  /// `coming 12   overdue 4   held 30   to sign off 5`, the shown one in brackets.
+  /// `coming 12   overdue 4   held 30   to sign off 5`, the shown one in brackets; where it is narrow
+  /// those around it.
   private func drawParts(on canvas: inout Canvas, width: Int) {
-    var x = 3
-    for candidate in ReviewQuery.Part.allCases {
-      let count = counts[candidate].map { " \($0)" } ?? ""
-      let name = width < 70 && candidate == .coming ? "coming" : candidate.rawValue
-      let words = "\(name)\(count)"
-      let text = candidate == part ? "[\(words)]" : " \(words) "
-      guard x + TextLayout.width(text) <= width else { break }
-      x += canvas.put(text, x: x, y: 0, style: candidate == part ? .tabActive : .muted) + 1
+    let parts = ReviewQuery.Part.allCases
+    let names = parts.map { part in
+      let name = width < 70 && part == .coming ? "coming" : part.rawValue
+      return name + (counts[part].map { " \($0)" } ?? "")
     }
+    var line = Canvas(size: Size(width: max(0, width - 2), height: 1))
+    SectionBar.draw(on: &line, y: 0, items: names, active: parts.firstIndex(of: part) ?? 0)
+    canvas.draw(line, x: 2, y: 0)
   }
 
   /// The titles, the one that the rows are ordered by with an arrow: down, or up when reversed.

@@ -56,7 +56,9 @@ public struct Dialog: Equatable, Sendable {
       let text = isFocused ? "[\(buttons[index])]" : " \(buttons[index]) "
       if isFocused, x + 1 < canvas.size.width { canvas.cursor = Point(x: x + 1, y: y) }
       let style: Style = isFocused ? .tabActive : .muted
-      x += canvas.put(text, x: x, y: y, width: inner.maxX - x, style: style) + 1
+      let width = canvas.put(text, x: x, y: y, width: inner.maxX - x, style: style)
+      canvas.mark(Rect(x: x, y: y, width: width, height: 1), .button(index))
+      x += width + 1
     }
   }
 }

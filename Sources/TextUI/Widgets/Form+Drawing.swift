@@ -93,7 +93,7 @@ private struct FormBody {
     canvas = Canvas(size: Size(width: width, height: 1))
     for (index, field) in form.fields.enumerated() {
       let start = y
-      add(field, focused: index == form.focus, stacked: stacked)
+      add(field, index, focused: index == form.focus, stacked: stacked)
       rows.append(start..<y)
     }
     grow(to: y)
@@ -118,14 +118,19 @@ private struct FormBody {
     return window
   }
 
-  private mutating func add(_ field: FormField, focused: Bool, stacked: Bool) {
+  private mutating func add(_ field: FormField, _ index: Int, focused: Bool, stacked: Bool) {
     grow(to: y + 1)
+    let first = y
     let label = TextLayout.truncated(field.label, to: labelWidth)
     canvas.put(label, x: 0, y: y, style: focused ? .strong : .muted)
     if stacked { y += 1 }
     let block = FormValue(field, width: max(1, canvas.size.width - valueX), focused: focused)
     grow(to: y + block.canvas.size.height)
-    canvas.draw(block.canvas, x: valueX, y: y)
+    canvas.mark(
+      Rect(
+        x: 0, y: first, width: canvas.size.width, height: y - first + block.canvas.size.height),
+      .field, field: index)
+    canvas.draw(block.canvas.owned(by: index), x: valueX, y: y)
     if let cursor = block.canvas.cursor {
       canvas.cursor = Point(x: valueX + cursor.x, y: y + cursor.y)
     }

@@ -105,6 +105,13 @@ public struct Form: Equatable, Sendable {
     fields.lastIndex { $0.kind != .reading } ?? fields.count - 1
   }
 
+  /// Goes to a field that was pointed at.
+  mutating func focus(at index: Int) {
+    guard index != focus, fields.indices.contains(index) else { return }
+    fields[focus].typed = ""
+    focus = index
+  }
+
   private mutating func move(by step: Int) -> Outcome {
     guard !fields.isEmpty else { return .ignored }
     let next = focus + step

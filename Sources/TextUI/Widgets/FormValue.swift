@@ -114,6 +114,7 @@ struct FormValue {
       if here { canvas.put("▌", x: 0, y: start + row, style: .marker) }
       let text = TextLayout.truncated(labels[top + row], to: width - 4)
       canvas.put(text, x: 2, y: start + row, style: here ? .selected : .text)
+      canvas.mark(Rect(x: 0, y: start + row, width: width, height: 1), .choice(top + row))
       if here { canvas.cursor = Point(x: min(2, width - 1), y: start + row) }
     }
     if top > 0 { canvas.put("↑", x: width - 1, y: start, style: .muted) }
@@ -130,6 +131,9 @@ struct FormValue {
       used += canvas.put(full, x: 4, y: 0, style: .accent)
       let open = String(repeating: "○", count: 10 - (value ?? 0))
       used += canvas.put(open, x: used, y: 0, style: .muted)
+      for dot in 1...10 {
+        canvas.mark(Rect(x: 3 + dot, y: 0, width: 1, height: 1), .choice(dot))
+      }
     }
     if field.raw.isEmpty, !field.hint.isEmpty, used + 2 < width {
       let hint = TextLayout.truncated(field.hint, to: width - used - 2)
@@ -144,6 +148,8 @@ struct FormValue {
     let no = field.raw == "no"
     canvas.put(yes ? "● yes" : "○ yes", x: 0, y: 0, style: yes ? style : .muted)
     canvas.put(no ? "● no" : "○ no", x: 7, y: 0, style: no ? style : .muted)
+    canvas.mark(Rect(x: 0, y: 0, width: 5, height: 1), .choice(1))
+    canvas.mark(Rect(x: 7, y: 0, width: 4, height: 1), .choice(0))
     if focused { canvas.cursor = Point(x: no && width > 7 ? 7 : 0, y: 0) }
     drawNote(beside: 11)
   }
@@ -167,6 +173,7 @@ struct FormValue {
         canvas.put(line, x: margin, y: y)
         y += 1
       }
+      canvas.mark(Rect(x: 0, y: start, width: width, height: y - start), .choice(index))
       let isHere = focused && index == here
       if margin > 0 {
         canvas.put(isHere ? "▌" : "–", x: 0, y: start, style: isHere ? .marker : .muted)

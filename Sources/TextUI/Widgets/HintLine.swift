@@ -13,9 +13,13 @@ public enum HintLine {
     for hint in fitting(hints, in: row.width) {
       if x > row.x { x += gap }
       let left = row.maxX - x
+      let start = x
       x += canvas.put(hint.key, x: x, y: row.y, width: left, style: .key)
       let label = TextLayout.truncated(hint.label, to: row.maxX - x - 1)
       x += canvas.put(" " + label, x: x, y: row.y, width: row.maxX - x, style: .muted)
+      if let key = Key(named: hint.key) {
+        canvas.mark(Rect(x: start, y: row.y, width: x - start, height: 1), .key(key))
+      }
     }
   }
 

@@ -21,6 +21,9 @@ public struct ListCursor: Hashable, Sendable {
     case .control("d"): index += max(1, page / 2)
     case .home, Key("g"): index = 0
     case .end, Key("G"): index = count - 1
+    case let key where key.isItem:
+      guard case .item(let item) = key.code else { return false }
+      index = item
     default: return false
     }
     clamp(count: count, page: page)

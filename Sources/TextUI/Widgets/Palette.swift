@@ -91,6 +91,7 @@ public struct Palette: Equatable, Sendable {
       return selection.offReason == nil ? .chosen(selection) : .refused(selection)
     case .key(.tab): return move(.down)
     case .key(.backTab): return move(.up)
+    case .key(let key) where key.isItem: return move(key)
     case .key(let key) where [.up, .down, .pageUp, .pageDown].contains(key): return move(key)
     default:
       let before = field.text
@@ -167,6 +168,7 @@ extension Palette {
     for (row, index) in visible.enumerated() {
       let line = Rect(x: inner.x, y: inner.y + 1 + row, width: inner.width, height: 1)
       draw(found[index], isSelected: index == cursor.index, on: &canvas, in: line)
+      canvas.mark(line, .item(index))
     }
   }
 

@@ -1,9 +1,10 @@
 /// The rounded box that slides over a screen: forms, dialogs and the palette stand on it.
 enum Sheet {
-  /// Dims what is behind.
+  /// Dims what is behind, and takes no click for it.
   static func dim(_ canvas: inout Canvas) {
     canvas.restyle(Rect(x: 0, y: 0, width: canvas.size.width, height: canvas.size.height), .dimmed)
     canvas.cursor = nil
+    canvas.clearZones()
   }
 
   /// Draws the box with its title in the upper edge, and a word in the lower edge.

@@ -11,7 +11,8 @@ public enum TabBar {
       index == active ? item : String(item.prefix { $0 != " " })
     }
     let shortest = items.map { String($0.prefix { $0 != " " }) }
-    return Segments.draw(on: &canvas, y: y, forms: [items, numbers, shortest], active: active)
+    return Segments.draw(
+      on: &canvas, y: y, forms: [items, numbers, shortest], active: active, target: Zone.Target.tab)
   }
 }
 
@@ -24,13 +25,25 @@ public enum SectionBar {
   public static func draw(
     on canvas: inout Canvas, y: Int, items: [String], active: Int
   ) -> [Range<Int>] {
-    Segments.draw(on: &canvas, y: y, forms: [items], active: active)
+    Segments.draw(
+      on: &canvas, y: y, forms: [items], active: active, target: Zone.Target.section)
   }
 }
 
 /// A row of names with the active one in brackets, which never moves the others.
 private enum Segments {
   static func draw(
+    on canvas: inout Canvas, y: Int, forms: [[String]], active: Int, target: (Int) -> Zone.Target
+  ) -> [Range<Int>] {
+    let places = places(on: &canvas, y: y, forms: forms, active: active)
+    for (index, place) in places.enumerated() where !place.isEmpty {
+      canvas.mark(
+        Rect(x: place.lowerBound, y: y, width: place.count, height: 1), target(index))
+    }
+    return places
+  }
+
+  private static func places(
     on canvas: inout Canvas, y: Int, forms: [[String]], active: Int
   ) -> [Range<Int>] {
     let room = canvas.size.width - 1

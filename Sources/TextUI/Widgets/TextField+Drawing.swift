@@ -70,6 +70,10 @@ extension TextField {
     _ shown: Range<Int>, on canvas: inout Canvas, x: Int, y: Int, width: Int, _ focused: Bool,
     _ style: Style
   ) {
+    let isBroken = multiline && shown.upperBound < characters.count
+    canvas.mark(
+      Rect(x: x, y: y, width: width, height: 1),
+      .text(from: shown.lowerBound, to: shown.upperBound - (isBroken ? 1 : 0)))
     let selected =
       (focused ? selection : nil)?.clamped(to: shown) ?? shown.lowerBound..<shown.lowerBound
     let parts = [

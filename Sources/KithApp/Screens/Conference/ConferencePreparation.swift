@@ -96,6 +96,8 @@ public struct ConferencePreparation: Screen {
 
   // MARK: Update
 
+  public func moving(_ key: Key) -> Action? { .moved(key) }
+
   public mutating func update(_ action: Action, _ context: Context) -> [Step] {
     if action == .left { return [.back] }
     guard let file else { return [] }
