@@ -78,7 +78,8 @@ struct RandomKeyTests {
     #expect(isInside, "seed \(seed): the cursor is at \(cursor) of \(size)")
     if size.width >= Chrome.smallest.width, size.height >= Chrome.smallest.height {
       #expect(
-        text.contains("TRAINING") || text.contains("Hidden."), "seed \(seed):\n\(canvas.lines.joined(separator: "\n"))")
+        text.contains("TRAINING") || text.contains("Hidden."),
+        "seed \(seed):\n\(canvas.lines.joined(separator: "\n"))")
     }
   }
 }
