@@ -84,7 +84,7 @@ extension App {
     case .answer(_, let answer, _): learnNames(from: answer)
     case .opened(_, .success(let file?), _): initials.learn(file)
     case .practitioners(let all): for person in all { initials.learn(person.name) }
-    case .found(_, let entries): for entry in entries { initials.learn(entry) }
+    case .found(_, let all): for found in all { initials.learn(found) }
     default: break
     }
   }
@@ -121,6 +121,12 @@ enum Hidden: Equatable, Sendable {
 }
 
 extension Initials {
+  fileprivate mutating func learn(_ found: Found) {
+    learn(found.familyName)
+    if case .person = found.target { learn(found.name) }
+    for child in found.children { learn(child) }
+  }
+
   fileprivate mutating func learn(_ entry: CaseloadEntry) {
     learn(entry.name)
     for child in entry.children { learn(child.name) }

@@ -169,6 +169,7 @@ extension Key {
     case .backTab: .up
     case .control("d"): .pageDown
     case .control("u"): .pageUp
+    case let key where key.isItem: key
     default: nil
     }
   }
