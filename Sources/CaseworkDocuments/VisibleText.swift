@@ -1,5 +1,6 @@
 /// The text with every control character as a visible sign, so that it commands neither a terminal
-/// nor a spreadsheet: `␛` for Escape, `␊` for a line break, `�` for those above ASCII.
+/// nor a spreadsheet: `␛` for Escape, `␊` for a line break, `�` for those above ASCII and for marks
+/// that would turn the direction of what follows.
 func visible(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isControl) else { return text }
   var result = String.UnicodeScalarView()
@@ -7,9 +8,13 @@ func visible(_ text: String) -> String {
   return String(result)
 }
 
-/// Control characters, and the two that only break lines.
+/// Control characters, the two that only break lines, and those that turn directions.
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.properties.generalCategory == .control || scalar == "\u{2028}" || scalar == "\u{2029}"
+  switch scalar.value {
+  case 0x20..<0x7f: false
+  case 0x2028...0x202e, 0x2066...0x2069: true
+  default: scalar.properties.generalCategory == .control
+  }
 }
 
 private func sign(of scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -50,20 +50,9 @@ struct Pen {
   }
 
   private func escaped(_ text: String) -> String {
-    let shown = withoutTurning(visible(text))
+    let shown = visible(text)
     return format == .markdown ? markdown(shown) : shown
   }
-}
-
-/// The text with marks that would turn the direction of what follows as `�`.
-private func withoutTurning(_ text: String) -> String {
-  func turns(_ scalar: Unicode.Scalar) -> Bool {
-    (0x202a...0x202e).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-  }
-  guard text.unicodeScalars.contains(where: turns) else { return text }
-  var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars { result.append(turns(scalar) ? "\u{fffd}" : scalar) }
-  return String(result)
 }
 
 /// Hebrew, Arabic and their neighbours.
