@@ -112,6 +112,20 @@ extension ProgramTests.Commands {
         report.findings.contains { $0.words.contains(words) || $0.remedy.contains(words) })
     }
 
+    @Test func `what is wrong in the settings is told with its line`() throws {
+      let scratch = try Scratch()
+      let folder = scratch.file(".config/kith")
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try scratch.write("mouse = true\nloud = 3\n", to: folder + "/config.toml")
+
+      let report = try Self.report(scratch)
+
+      #expect(!report.good)
+      let words = report.faults(in: "Settings").map(\.words)
+      #expect(words.count == 1)
+      #expect(words.first?.hasPrefix("~/.config/kith/config.toml:2: ") == true, "\(words)")
+    }
+
     @Test func `where there is no UTF-8 the marks are plain`() throws {
       let outcome = try Scratch().kith("doctor", environment: ["LANG": "C"])
 

@@ -99,7 +99,20 @@ extension ProgramTests.Commands {
       for outcome in [ansi, html, svg] { #expect(outcome.text.contains("Brannigan")) }
     }
 
+    @Test func `colours are those of the theme that is asked for, or put on`() throws {
+      let scratch = try Scratch()
+
+      let night = try scratch.kith(
+        "replay", "2", "--demo", "--format", "html", "--theme", "night")
+      let terminal = try scratch.kith("replay", "2", "--demo", "--format", "html")
+
+      #expect(night.ending == .exit(0))
+      #expect(night.text.hasPrefix("<!doctype html>"))
+      #expect(night.text != terminal.text)
+    }
+
     @Test(arguments: [
+      ["replay", "2", "--demo", "--theme", "nosuch"],
       ["replay"], ["replay", "fnord", "--demo"], ["replay", "2", "--demo", "--size", "big"],
       ["replay", "2", "--demo", "--now", "yesterday"],
       ["replay", "2", "--demo", "--store", "x.kith"],

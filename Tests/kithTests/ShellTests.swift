@@ -105,6 +105,7 @@ extension ProgramTests.Commands {
       }
 
       #expect(found.count >= 3)
+      #expect(manual.contains("KITH_THEME"))
       for name in found { #expect(manual.contains(name), "\(name)") }
     }
 

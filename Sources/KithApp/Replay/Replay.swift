@@ -14,6 +14,8 @@ public final class Replay {
     /// The steps since the frame before, as they are written.
     public var steps: String
     public var canvas: Canvas
+    /// The one that was put on while it ran; nil where none was.
+    public var theme: Theme?
   }
 
   /// Why a replay cannot go on.
@@ -104,7 +106,10 @@ public final class Replay {
   }
 
   private func keep(_ name: String?) {
-    frames.append(Frame(name: name, steps: since.joined(separator: " "), canvas: screen))
+    frames.append(
+      Frame(
+        name: name, steps: since.joined(separator: " "), canvas: screen,
+        theme: terminal.themes.last))
     since = []
   }
 

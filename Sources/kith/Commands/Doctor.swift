@@ -28,7 +28,7 @@ struct Doctor: ParsableCommand {
     let checkup = Checkup(
       findings: terminal.findings()
         + StoreChecks(path: try store.path, environment: environment).findings()
-        + Doctor.versions())
+        + SettingsChecks(environment: environment).findings() + Doctor.versions())
     switch format {
     case .text:
       Output.say(checkup.text(plain: terminal.facts.characters != "UTF-8"))

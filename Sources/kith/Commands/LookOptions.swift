@@ -5,7 +5,10 @@ import Themes
 
 /// How the screens look and answer, for one run: options win over the environment, it over the file.
 struct LookOptions: ParsableArguments {
-  @Option(help: "A theme: terminal, night, paper, high-contrast …, or one of your own.")
+  @Option(
+    help: ArgumentHelp(
+      "A theme: terminal, night, paper, high-contrast …, or one of your own.", valueName: "name"),
+    completion: .list(Themes.names))
   var theme: String?
 
   @Option(

@@ -4,6 +4,7 @@ import CaseworkSQLite
 import Glibc
 import KithApp
 import TextUI
+import Themes
 
 /// Presses keys without a terminal and writes what the screen showed.
 struct ReplayKeys: AsyncParsableCommand {
@@ -61,6 +62,11 @@ struct ReplayKeys: AsyncParsableCommand {
   @Option(help: "text, ansi (colours for cat), html or svg.")
   var format = Format.text
 
+  @Option(
+    help: "The theme of ansi, html and svg, one of kith's or of your own.",
+    completion: .list(Themes.names))
+  var theme = Themes.standard
+
   @ArgumentParser.Flag(help: "Write the frame after every key, not only where the keys say dump.")
   var all = false
 
@@ -93,14 +99,15 @@ struct ReplayKeys: AsyncParsableCommand {
 
   func run() async throws {
     let script = try script()
+    let look = try look()
     let replay = try await Replay(start(), keepsAll: all)
     do throws(Replay.Stop) {
       try await replay.run(script)
     } catch {
-      try await write(replay.frames)
+      try await write(replay.frames, look)
       throw failure(error)
     }
-    try await write(replay.frames)
+    try await write(replay.frames, look)
   }
 
   // MARK: What is replayed
@@ -134,10 +141,20 @@ struct ReplayKeys: AsyncParsableCommand {
       opened = try store.copy(world)
     }
     let me = try await person(in: opened)
+    var settings = Settings()
+    settings.theme = theme
     return Replay.Start(
       store: opened, clock: clock, me: me, since: try await opened.lastVisit(of: me.id),
       place: demo ? DemoStore.place : try store.path, size: size,
-      settings: Settings())
+      settings: settings)
+  }
+
+  private func look() throws -> Theme {
+    do throws(ThemeFaults) {
+      return try SettingsFiles(Environment.current).themes.theme(theme)
+    } catch {
+      throw Failure(.usage, "--theme \(theme): \(error.faults[0].sentence)")
+    }
   }
 
   private func person(in store: SQLiteCaseStore) async throws -> Practitioner {
@@ -169,8 +186,9 @@ struct ReplayKeys: AsyncParsableCommand {
 
   // MARK: What is written
 
-  private func write(_ frames: [Replay.Frame]) async throws {
-    let pictures = frames.enumerated().map { index, frame in picture(index, frame, of: frames.count)
+  private func write(_ frames: [Replay.Frame], _ look: Theme) async throws {
+    let pictures = frames.enumerated().map { index, frame in
+      picture(index, frame, of: frames.count, in: frame.theme ?? look)
     }
     let bytes = Array(text(of: pictures).utf8)
     guard let dump, dump != "-" else { return Output.write(bytes) }
@@ -185,10 +203,12 @@ struct ReplayKeys: AsyncParsableCommand {
   }
 
   /// A frame with what it is called: nothing where it is the only one.
-  private func picture(_ index: Int, _ frame: Replay.Frame, of count: Int) -> Picture {
-    let name = frame.name ?? frame.steps
+  private func picture(
+    _ index: Int, _ frame: Replay.Frame, of count: Int, in theme: Theme
+  ) -> Picture {
+    let name = TextLayout.sanitised(frame.name ?? frame.steps)
     return Picture(
-      redacted ? frame.canvas.redacted : frame.canvas,
+      redacted ? frame.canvas.redacted : frame.canvas, theme: theme,
       caption: count == 1 ? "" : "\(index + 1). \(redacted ? Redaction.text(name) : name)")
   }
 
@@ -202,7 +222,7 @@ struct ReplayKeys: AsyncParsableCommand {
   }
 
   private func heading(_ picture: Picture) -> String {
-    picture.caption.isEmpty ? "" : "=== \(TextLayout.sanitised(picture.caption))\n"
+    picture.caption.isEmpty ? "" : "=== \(picture.caption)\n"
   }
 
   /// What went wrong, with the screen that it went wrong on.

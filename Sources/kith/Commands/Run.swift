@@ -127,7 +127,6 @@ enum DemoStore {
   }
 
   /// Puts the families into an empty store.
-  ///
   @discardableResult
   static func fill(_ store: SQLiteCaseStore, _ world: World) async throws -> Demo {
     let demo = DemoCaseload.make(world: world)

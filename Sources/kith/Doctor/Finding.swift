@@ -24,6 +24,14 @@ struct Finding: Encodable {
   /// What to do about it; empty when nothing has to be done.
   var remedy = ""
 
+  /// A path as a person would say it, without the name of an account.
+  static func path(_ path: String, _ environment: [String: String]) -> String {
+    guard let home = environment["HOME"], home.count > 1, path.hasPrefix(home + "/") else {
+      return path
+    }
+    return "~" + path.dropFirst(home.count)
+  }
+
   static func good(_ area: Area, _ words: String) -> Finding {
     Finding(area: area, verdict: .good, words: words)
   }

@@ -18,12 +18,7 @@ struct StoreChecks {
   }
 
   /// The path as a person would say it, without the name of an account.
-  private var shown: String {
-    guard let home = environment["HOME"], home.count > 1, path.hasPrefix(home + "/") else {
-      return path
-    }
-    return "~" + path.dropFirst(home.count)
-  }
+  private var shown: String { Finding.path(path, environment) }
 
   private func problem(_ error: StoreError) -> Finding {
     if case .notFound = error {

@@ -106,6 +106,11 @@ struct ManualPage {
       "~/.local/share/kith/caseload.kith",
       "The store: all that is kept, drafts too, in one file that only you can read. "
         + "It is under $XDG_DATA_HOME where that is set.")
+    roff.entry(
+      "~/.config/kith/config.toml",
+      "The settings: the look, the mouse, the idle lock, and keys of your own. It is under "
+        + "$XDG_CONFIG_HOME where that is set.")
+    roff.entry("~/.config/kith/themes/NAME.toml", "A theme of your own.")
   }
 
   private mutating func environment() {

@@ -1,10 +1,19 @@
+import KithApp
+
 /// What in the environment kith minds.
 enum Variables {
-  static let all: [(name: String, meaning: String)] = [
+  static let all: [(name: String, meaning: String)] =
+    own
+    + Setting.allCases.map { setting in
+      (setting.variable, "\(setting.title), over the settings file: \(setting.takes)")
+    }
+
+  private static let own: [(name: String, meaning: String)] = [
     ("KITH_STORE", "the store, where --store does not say"),
     ("KITH_TODAY", "a day like 2026-11-27 that is today for this run"),
     ("KITH_BACKTRACE", "set, it leaves crashes to the Swift runtime, which prints where"),
     ("XDG_DATA_HOME", "where the store is kept; ~/.local/share without it"),
+    ("XDG_CONFIG_HOME", "where settings and themes are kept; ~/.config without it"),
     ("TMPDIR", "where the demo keeps its store while it runs; /tmp without it"),
     ("TERM", "the terminal's type"),
     ("NO_COLOR", "not empty, it takes all colours away"),
