@@ -93,6 +93,10 @@ struct History {
         record.id, number, place, record.kind.rawValue, record.familyColumn, stored?.revision,
         stored?.sealed,
       ])
+    if change.after == nil {
+      try db.cachedStatement(sql: "UPDATE change SET removes = 1 WHERE record_id = ? AND edit = ?")
+        .execute(arguments: [record.id, number])
+    }
   }
 
   // MARK: - Reading
@@ -168,7 +172,7 @@ struct History {
   }
 
   /// The record in the columns of a change from `revision` on; nil when there was none.
-  private func state(
+  func state(
     _ row: Row, _ kind: Record.Kind, _ id: UUID, _ records: RecordTable, revision: Int
   ) throws -> Record? {
     guard let number: Int64 = row[revision], let sealed: Data = row[revision + 1] else {

@@ -7,7 +7,7 @@ enum Migrations {
   /// Marks a file as kith's: "Kith" in ASCII.
   static let applicationID: Int32 = 0x4b69_7468
 
-  static let all: [String] = [first, second]
+  static let all: [String] = [first, second, third]
 
   /// Takes a database through the steps it lacks, each in a transaction of its own.
   static func migrate(_ db: Database, steps: [String] = all) throws {
@@ -186,5 +186,25 @@ enum Migrations {
 
     DELETE FROM listing;
     ALTER TABLE listing ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+    """
+
+  /// Which changes removed their record, so that what was removed is found without reading the whole
+  /// history: those after which the record was not there.
+  private static let third = """
+    ALTER TABLE change ADD COLUMN removes INTEGER NOT NULL DEFAULT 0;
+
+    UPDATE change SET removes = 1
+    WHERE revision IS NOT NULL AND CASE
+      WHEN EXISTS (SELECT 1 FROM change later
+                   WHERE later.record_id = change.record_id AND later.edit > change.edit)
+      THEN (SELECT later.revision IS NULL FROM change later
+            WHERE later.record_id = change.record_id AND later.edit > change.edit
+            ORDER BY later.edit LIMIT 1)
+      ELSE NOT EXISTS (SELECT 1 FROM record
+                       WHERE record.family_id = change.family_id AND record.kind = change.kind
+                         AND record.id = change.record_id)
+      END;
+
+    CREATE INDEX change_removing ON change (edit) WHERE removes;
     """
 }

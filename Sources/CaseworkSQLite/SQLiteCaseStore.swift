@@ -250,6 +250,18 @@ public final class SQLiteCaseStore: CaseStore {
     try await read { [vault] db in try History(db, vault).redoable(by: practitioner) }
   }
 
+  public func undoSteps(of practitioner: Practitioner.ID) async throws(StoreError) -> UndoSteps {
+    try await readLists { [vault] db in try UndoReader(db, vault).steps(of: practitioner) }
+  }
+
+  public func removed(_ query: RemovedQuery) async throws(StoreError) -> Page<RemovedEntry> {
+    try await readLists { [vault] db in try RemovedReader(db, vault).page(query) }
+  }
+
+  public func recordsRemoved(by edit: Edit.ID) async throws(StoreError) -> [Casework.Record] {
+    try await read { [vault] db in try RemovedReader(db, vault).records(removedBy: edit) }
+  }
+
   public func onForeignSave(_ notify: @escaping @Sendable () -> Void) throws(StoreError) {
     guard let pool = database as? DatabasePool else { return }
     do {

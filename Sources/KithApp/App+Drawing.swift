@@ -41,7 +41,7 @@ extension App {
     let chrome = Chrome(
       title: top.title(context), sections: sections, tab: isAtRoot ? tab : nil, hints: hints,
       toast: isCovered
-        ? nil : toast.map { ($0.words(in: size.width), $0.kind) }, context: context)
+        ? nil : toast.map { (lines(of: $0, in: size.width), $0.kind) }, context: context)
     chrome.draw(on: &canvas)
     if let sheet, let place = top.formRect(in: body.size) {
       sheet.form.draw(
@@ -67,7 +67,7 @@ extension App {
     guard let toast else { return }
     let cursor = canvas.cursor
     Toast.draw(
-      on: &canvas, y: canvas.size.height - 1, text: toast.words(in: canvas.size.width),
+      on: &canvas, bottom: canvas.size.height - 1, lines: lines(of: toast, in: canvas.size.width),
       kind: toast.kind)
     canvas.cursor = cursor
   }
@@ -101,11 +101,12 @@ extension App {
   }
 }
 
-extension App.Notice {
-  /// The sentence, shortened so that the hint behind it stays whole.
-  func words(in width: Int) -> String {
-    guard !hint.isEmpty else { return text }
-    let room = min(width, Chrome.widest) - TextLayout.width(hint) - 8
-    return "\(TextLayout.truncated(text, to: max(0, room))) · \(hint)"
+extension App {
+  /// What is said, in one line or two. A hint about a letter is left out where letters are text.
+  fileprivate func lines(of notice: Notice, in width: Int) -> [String] {
+    let isTyped = top.isTyping || sheet != nil
+    return Toast.lines(
+      notice.text, hint: isTyped && notice.hint.hasPrefix("u ") ? "" : notice.hint,
+      width: min(width, Chrome.widest))
   }
 }

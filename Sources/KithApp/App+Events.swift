@@ -93,6 +93,7 @@ extension App {
     if let reason = top.lockedReason, !binding.action.isFreeWhenLocked {
       return say(reason)
     }
+    if let problem = historyProblem(binding.action) { return sayProblem(problem) }
     let row = asItStands(binding)
     if let reason = row.offReason { return say("\(row.title): \(reason)") }
     switch binding.action {
@@ -101,6 +102,8 @@ extension App {
     case .help: openHelp()
     case .undo: undo(isRedo: false)
     case .redo: undo(isRedo: true)
+    case .removed: go(.removed(nil), replacing: false)
+    case .messages: go(.messages, replacing: false)
     case .redraw: terminal.redraw()
     case .privacy, .initials, .mouse: everywhereAtOnce(binding.action)
     case .suspend: suspend()
@@ -183,6 +186,8 @@ extension App {
       case .reviewPage(let place, let among): OneReview(place, among: among)
       case .preparation(let family): ConferencePreparation(family)
       case .conference(let family): ConferenceMode(family)
+      case .removed(let family): RemovedThings(of: family, me: context.me.id)
+      case .messages: Messages(messages)
       case .meeting(let family, let review): ReviewMeeting(family, review)
       }
     keepDraft()
@@ -194,7 +199,7 @@ extension App {
   private func become(_ id: Practitioner.ID) {
     guard let practitioner = context.practitioners.first(where: { $0.id == id }) else { return }
     context.me = practitioner
-    context.undoSentence = nil
+    undoSteps = UndoSteps()
     restart()
     tab = .today
     appear()
@@ -224,16 +229,23 @@ extension App {
 
   /// Says something to know; nothing was done.
   func say(_ text: String) {
-    toast = Notice(text: text, kind: .note, until: .now + App.toastTime)
+    show(Notice(text: text, kind: .note, until: .now + App.toastTime))
   }
 
   /// Says what was done, and what can be done about it.
   func sayDone(_ text: String, hint: String = "") {
-    toast = Notice(text: text, hint: hint, kind: .done, until: .now + App.toastTime)
+    show(Notice(text: text, hint: hint, kind: .done, until: .now + App.toastTime))
   }
 
   func sayProblem(_ text: String) {
-    toast = Notice(text: text, kind: .problem, until: nil)
+    show(Notice(text: text, kind: .problem, until: nil))
+  }
+
+  /// Shows a sentence, and keeps it for whoever missed it.
+  private func show(_ notice: Notice) {
+    toast = notice
+    messages.append(Message(text: notice.text, kind: notice.kind, at: context.world.now()))
+    if messages.count > Message.kept { messages.removeFirst() }
   }
 }
 

@@ -29,6 +29,8 @@ extension App {
       binding.offReason = "Esc leaves conference mode first"
     } else if let reason = top.lockedReason, binding.action != .redraw, binding.action != .help {
       binding.offReason = reason
+    } else if binding.action.needsHistory {
+      return withHistory(binding)
     }
     return binding
   }

@@ -32,6 +32,8 @@ extension App {
     case .reviewPlaces(let query): .reviewPlaces(try await store.reviewPlaces(query))
     case .goals(let query): .goals(try await store.goals(query))
     case .drafts: .drafts(try await store.drafts(of: context.me.id))
+    case .removed(let query): .removed(try await store.removed(query))
+    case .recordsRemoved(let edit): .recordsRemoved(try await store.recordsRemoved(by: edit))
     }
   }
 
@@ -76,20 +78,6 @@ extension App {
         all = [me]
       }
       inbox.put(.practitioners(all))
-    }
-  }
-
-  func loadUndo() {
-    let (store, inbox, me) = (store, inbox, context.me.id)
-    pendingLoads += 1
-    Task.detached {
-      let edit: Edit?
-      do throws(StoreError) {
-        edit = try await store.undoable(by: me)
-      } catch {
-        edit = nil
-      }
-      inbox.put(.undoable(edit?.sentence))
     }
   }
 
@@ -140,26 +128,6 @@ extension App {
     }
   }
 
-  /// Takes the newest edit of one's own back, or does it again.
-  func undo(isRedo: Bool) {
-    guard !isSaving else { return }
-    (isSaving, isUndoing) = (true, true)
-    let (store, inbox, world, me) = (store, inbox, context.world, context.me.id)
-    Task.detached {
-      let result: Result<String?, StoreError>
-      do throws(StoreError) {
-        let edit = isRedo ? try await store.redoable(by: me) : try await store.undoable(by: me)
-        if let edit {
-          try await store.commit(edit.inverse(id: world.newID(), by: me, at: world.now()))
-        }
-        result = .success(edit?.sentence)
-      } catch {
-        result = .failure(error)
-      }
-      inbox.put(.undone(result, isRedo: isRedo))
-    }
-  }
-
   // MARK: What comes back
 
   func receive(_ delivery: Delivery) {
@@ -180,9 +148,9 @@ extension App {
       isPrinting = false
       sayProblem("Not printed: \(error.sentence)")
     case .undone(let result, let isRedo): undone(result, isRedo)
-    case .undoable(let sentence):
+    case .undoable(let steps):
       pendingLoads -= 1
-      context.undoSentence = sentence
+      undoSteps = steps
     case .practitioners(let all):
       pendingLoads -= 1
       context.practitioners = all
@@ -235,7 +203,7 @@ extension App {
     let steps = top.saved(edit, result, context)
     guard let said else {
       if case .success = result {
-        if edit.isUndoable { context.undoSentence = edit.sentence }
+        if edit.isUndoable { undoSteps = UndoSteps(undo: UndoStep(edit)) }
         // What is being read was asked for before this was there.
         for query in newest.keys { load(query) }
       }
@@ -262,22 +230,5 @@ extension App {
       sayProblem("Not saved: \(error.sentence)")
     }
     saveNext()
-  }
-
-  private func undone(_ result: Result<String?, StoreError>, _ isRedo: Bool) {
-    (isSaving, isUndoing) = (false, false)
-    switch result {
-    case .success(nil):
-      say(isRedo ? "There is nothing to do again." : "There is nothing of yours to take back.")
-    case .success(let sentence?):
-      sayDone(
-        "\(isRedo ? "Done again" : "Taken back"): \(sentence)",
-        hint: isRedo ? "u takes it back" : "Ctrl-R does it again")
-      refresh()
-      loadUndo()
-    case .failure(.conflict):
-      sayProblem("Not taken back: somebody else changed it since. Nothing was changed.")
-    case .failure(let error): sayProblem("Not taken back: \(error.sentence)")
-    }
   }
 }

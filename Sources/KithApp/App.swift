@@ -51,6 +51,12 @@ public final class App {
   var hasToldOfSelecting = false
 
   var toast: Notice?
+  /// What was said, the latest last.
+  var messages: [Message] = []
+  /// What undo would take back, and redo do again.
+  var undoSteps = UndoSteps() {
+    didSet { context.undoSentence = undoSteps.undo?.sentence }
+  }
   var since: Moment?
 
   // Work in flight.
@@ -118,10 +124,11 @@ public final class App {
   ///   - settings: how kith looks and answers.
   ///   - desk: where settings are kept, and themes found.
   ///   - faults: what of the settings could not be used; said at the start.
+  ///   - greeting: a line that stands there until the first key.
   public init(
     terminal: any Terminal, store: any CaseStore, world: World, me: Practitioner, since: Moment?,
     place: String, tray: PaperTray, settings: Settings = Settings(),
-    desk: SettingsDesk = .none, faults: [FileFault] = []
+    desk: SettingsDesk = .none, faults: [FileFault] = [], greeting: String? = nil
   ) {
     self.terminal = terminal
     self.store = store
@@ -133,6 +140,7 @@ public final class App {
       world: world, me: me, practitioners: [me], isTraining: store.isTraining, place: place,
       bodySize: terminal.size, settings: settings)
     restart()
+    toast = greeting.map { Notice(text: $0, kind: .note, until: nil) }
     say(faults)
   }
 

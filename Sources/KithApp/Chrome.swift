@@ -8,7 +8,7 @@ struct Chrome {
   /// Shown at a tab's root only.
   var tab: Tab?
   var hints: [(key: String, label: String)]
-  var toast: (text: String, kind: Toast.Kind)?
+  var toast: (lines: [String], kind: Toast.Kind)?
   var context: Context
 
   /// Content is never stretched beyond this many columns.
@@ -44,8 +44,9 @@ struct Chrome {
     }
     HintLine.draw(on: &canvas, y: last, hints: hints)
     if let toast {
-      canvas.fill(Rect(x: 0, y: last - 1, width: width, height: 1))
-      Toast.draw(on: &canvas, y: last - 1, text: toast.text, kind: toast.kind)
+      // In the place of the rule, so that the tabs stay in sight.
+      Toast.draw(
+        on: &canvas, bottom: last - (tab == nil ? 1 : 2), lines: toast.lines, kind: toast.kind)
     }
   }
 

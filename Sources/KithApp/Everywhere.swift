@@ -7,6 +7,8 @@ enum Everywhere: Equatable, Sendable {
   case help
   case undo
   case redo
+  case removed
+  case messages
   case redraw
   case privacy
   case initials
@@ -18,7 +20,7 @@ enum Everywhere: Equatable, Sendable {
   /// Whether it shows, or leads to, families other than the one that is looked at.
   var showsOthers: Bool {
     switch self {
-    case .tab, .leave: true
+    case .tab, .leave, .removed, .messages: true
     default: false
     }
   }
@@ -81,6 +83,8 @@ enum Everywhere: Equatable, Sendable {
       KeyBinding(
         Key("u"), .undo, "Take back your last change", group: .everywhere, offReason: nothing),
       KeyBinding(.control("r"), .redo, "Do again what was taken back", group: .everywhere),
+      KeyBinding([], .removed, "What was removed, to bring it back", group: .everywhere),
+      KeyBinding([], .messages, "What kith said last", group: .everywhere),
       KeyBinding(.control("l"), .redraw, "Draw the screen anew", group: .everywhere),
       KeyBinding(
         [Key(.function(2)), .control("t")], .privacy, "Hide every name and word; again shows them",

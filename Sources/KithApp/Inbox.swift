@@ -7,8 +7,9 @@ enum Delivery: Sendable {
   case answer(Query, Answer, ticket: Int)
   case committed(Edit, Result<Void, StoreError>, said: String?)
   case printed(Result<String, StoreError>)
-  case undone(Result<String?, StoreError>, isRedo: Bool)
-  case undoable(String?)
+  /// Nil when there was nothing; a step with an obstacle was left as it is.
+  case undone(Result<UndoStep?, StoreError>, isRedo: Bool)
+  case undoable(UndoSteps)
   case practitioners([Practitioner])
   case found(String, [Found])
   case opened(FormPurpose, Result<FamilyFile?, StoreError>, Draft?)

@@ -53,6 +53,13 @@ func labelled(
 struct LineCursor: Equatable, Sendable {
   var item = 0
   var top = 0
+  /// What was selected before something new was gone to: where one comes back when that goes again.
+  private var origin: Origin?
+
+  private struct Origin: Equatable {
+    var new: String
+    var selected: String
+  }
 
   /// Moves to another item, or by lines where the page has none; false for a key that does not move.
   mutating func handle(_ key: Key, lines: [Line], height: Int) -> Bool {
@@ -134,8 +141,11 @@ struct LineCursor: Equatable, Sendable {
     let known = Set(before)
     if let new = ids.firstIndex(where: { !known.contains($0) }), ids.count > before.count {
       item = new
+      origin = selected.map { Origin(new: ids[new], selected: $0) }
     } else if let same = ids.firstIndex(where: { $0 == selected }) {
       item = same
+    } else if let origin, origin.new == selected, let back = ids.firstIndex(of: origin.selected) {
+      item = back
     }
   }
 

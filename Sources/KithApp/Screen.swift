@@ -241,6 +241,8 @@ public enum Query: Hashable, Sendable {
   case reviewPlaces(ReviewQuery)
   case goals(GoalQuery)
   case drafts
+  case removed(RemovedQuery)
+  case recordsRemoved(Edit.ID)
 }
 
 /// What was read for a query of the same name.
@@ -252,6 +254,8 @@ public enum Answer: Equatable, Sendable {
   case reviewPlaces([ReviewPlace])
   case goals(GoalPage)
   case drafts([Draft])
+  case removed(Page<RemovedEntry>)
+  case recordsRemoved([Record])
   case failed(StoreError)
 }
 
@@ -270,6 +274,10 @@ public enum Route: Hashable, Sendable {
   case conference(Family.ID)
   /// Holding a review.
   case meeting(Family.ID, Review.ID)
+  /// What was removed, of one family or of all.
+  case removed(Family.ID?)
+  /// What was said last.
+  case messages
 }
 
 /// The tabs of the program.

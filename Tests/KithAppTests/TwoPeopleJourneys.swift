@@ -125,7 +125,7 @@ struct TwoPeopleJourneys {
 
     desk.press("u")
 
-    #expect(desk.shows("Not taken back: somebody else changed it since."))
+    #expect(desk.shows("Not taken back: Dan Lane changed it since: “Changed by Dan Lane”."))
     #expect(try await desk.file("Duffy").goals.contains { $0.words == "Quiet mornings" })
   }
 

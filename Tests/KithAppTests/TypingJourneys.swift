@@ -54,7 +54,7 @@ struct TypingJourneys {
     desk.press(.escape, "1")
     desk.select("New goal · Duffy")
 
-    desk.press("x")
+    desk.press("x", .right, .enter)
 
     #expect(!desk.shows("Not saved yet"))
   }

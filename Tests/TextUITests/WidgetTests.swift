@@ -112,9 +112,11 @@ import Testing
   }
 
   @Test func `a toast says whether it went well`() {
-    #expect(Self.row(20) { Toast.draw(on: &$0, y: 0, text: "Saved") } == " ✓ Saved")
+    #expect(Self.row(20) { Toast.draw(on: &$0, bottom: 0, lines: ["Saved"]) } == " ✓ Saved")
     #expect(
-      Self.row(20) { Toast.draw(on: &$0, y: 0, text: "Not saved: full disk", kind: .problem) }
+      Self.row(20) {
+        Toast.draw(on: &$0, bottom: 0, lines: ["Not saved: full disk"], kind: .problem)
+      }
         == " ! Not saved: full…")
   }
 

@@ -158,3 +158,16 @@ extension UUID {
       ))
   }
 }
+
+extension World {
+  /// The day that it is, or was, on the wall at a moment.
+  public func day(of moment: Moment) -> Day {
+    let minutes = Int((Double(moment.milliseconds) / 60_000).rounded(.down))
+    let utc = World.universalTime(at: moment).minutes
+    var ahead = wallClock(moment).minutes - utc
+    // Clocks are at most twelve hours behind, and fourteen ahead.
+    if ahead < -12 * 60 { ahead += 1440 }
+    if ahead > 14 * 60 { ahead -= 1440 }
+    return Day(number: Int((Double(minutes + ahead) / 1440).rounded(.down)))
+  }
+}

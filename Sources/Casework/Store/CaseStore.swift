@@ -56,6 +56,15 @@ public protocol CaseStore: Sendable {
   /// The newest undo of somebody's own that can be taken back: no other edit of theirs came after it.
   func redoable(by practitioner: Practitioner.ID) async throws(StoreError) -> Edit?
 
+  /// What `undoable` and `redoable` give, with what stands in the way.
+  func undoSteps(of practitioner: Practitioner.ID) async throws(StoreError) -> UndoSteps
+
+  /// What was removed and is not back, by the edits that removed it, the latest first.
+  func removed(_ query: RemovedQuery) async throws(StoreError) -> Page<RemovedEntry>
+
+  /// What an edit removed, as far as it is not back, in the order in which it can be put back.
+  func recordsRemoved(by edit: Edit.ID) async throws(StoreError) -> [Record]
+
   /// When somebody last left kith; nil before the first time.
   func lastVisit(of practitioner: Practitioner.ID) async throws(StoreError) -> Moment?
 

@@ -19,6 +19,7 @@ public struct FamilyProgressSection: Equatable, Sendable {
     case previousGoal
     case rated
     case tableToggled
+    case goalAdded
   }
 
   // MARK: Keys
@@ -26,7 +27,9 @@ public struct FamilyProgressSection: Equatable, Sendable {
   func keyBindings(_ file: FamilyFile, _ context: Context) -> [KeyBinding<Action>] {
     let none = file.goals.isEmpty ? "no goal is set yet" : nil
     let only = file.goals.count > 1 ? nil : "there is no other goal"
-    return [
+    let adding: [KeyBinding<Action>] =
+      file.goals.isEmpty ? [KeyBinding(Key("a"), .goalAdded, "Add a goal", hint: "goal")] : []
+    return adding + [
       KeyBinding(Key("r"), .rated, "Rate this goal", hint: "rate", offReason: none),
       KeyBinding(
         Key("t"), .tableToggled, "Chart, or a table of its numbers",
@@ -46,6 +49,7 @@ public struct FamilyProgressSection: Equatable, Sendable {
     case .tableToggled:
       showsTable.toggle()
       return []
+    case .goalAdded: return [.form(.goal(file.family.id, nil))]
     case .rated:
       return selectedGoal(file).map { [.form(.rating(file.family.id, $0.goal.id))] } ?? []
     }
@@ -71,7 +75,7 @@ public struct FamilyProgressSection: Equatable, Sendable {
     canvas.cursor = Point(x: 0, y: 0)
     guard let progress = selectedGoal(file) else {
       canvas.put(
-        "No goal is set yet. Shift-Tab goes back to the plan.", x: 4, y: 1, width: size.width - 5,
+        "No goal is set yet. a adds the first.", x: 4, y: 1, width: size.width - 5,
         style: .muted)
       return canvas
     }

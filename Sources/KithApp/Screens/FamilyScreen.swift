@@ -43,6 +43,7 @@ public struct FamilyScreen: Screen {
     case nextSection
     case previousSection
     case section(FamilySection)
+    case removedOpened
     case nextFamily
     case previousFamily
     case left
@@ -65,6 +66,7 @@ public struct FamilyScreen: Screen {
         Key("]"), .nextFamily, "Next family", hint: section == .overview ? "next family" : nil,
         group: .moving, offReason: lonely),
       KeyBinding(Key("["), .previousFamily, "Family before", group: .moving, offReason: lonely),
+      KeyBinding(Key("X"), .removedOpened, "What was removed from this family", group: .moving),
       KeyBinding([.escape, .left, Key("h")], .left, "Back", group: .moving),
     ]
     let sections = FamilySection.allCases.filter { $0 != section }.map { section in
@@ -106,6 +108,7 @@ public struct FamilyScreen: Screen {
     case .sectionChosen(let index): return show(index)
     case .nextSection: return show(section.rawValue + 1)
     case .previousSection: return show(section.rawValue + FamilySection.allCases.count - 1)
+    case .removedOpened: return [.go(.removed(id))]
     case .section(let new): return show(new.rawValue)
     case .nextFamily: return neighbour(1)
     case .previousFamily: return neighbour(-1)

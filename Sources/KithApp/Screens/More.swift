@@ -16,6 +16,7 @@ public struct More: Screen {
     case practitionerAdded
     case edited
     case switched
+    case removedOpened, messagesOpened
   }
 
   // MARK: Keys
@@ -30,6 +31,9 @@ public struct More: Screen {
       KeyBinding(
         Key("e"), .edited, "Change their name, role or team", hint: "edit",
         offReason: person == nil ? "nobody is selected" : nil),
+      KeyBinding(
+        Key("X"), .removedOpened, "What was removed, to bring it back", hint: "removed"),
+      KeyBinding(Key("M"), .messagesOpened, "What kith said last", hint: "said"),
     ] + listKeys(Action.moved)
   }
 
@@ -43,6 +47,8 @@ public struct More: Screen {
       let size = context.bodySize
       _ = cursor.handle(key, lines: lines(width: size.width, context), height: size.height)
       return []
+    case .removedOpened: return [.go(.removed(nil))]
+    case .messagesOpened: return [.go(.messages)]
     case .practitionerAdded: return [.form(.practitioner(nil))]
     case .edited: return selected(context).map { [.form(.practitioner($0.id))] } ?? []
     case .switched: return selected(context).map { [.become($0.id)] } ?? []
@@ -100,6 +106,8 @@ public struct More: Screen {
     lines += labelled(
       "Undo", context.undoSentence.map { "u takes back: \($0)" } ?? "nothing to take back",
       width: width)
+    lines += labelled("X", "what was removed, to bring it back", width: width, labelStyle: .key)
+    lines += labelled("M", "what kith said last", width: width, labelStyle: .key)
     lines += [.blank, .heading("Outside the screens")]
     lines += labelled("kith export", "writes the caseload as a document", width: width)
     lines += labelled(

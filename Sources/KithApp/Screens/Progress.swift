@@ -214,8 +214,19 @@ public struct Progress: Screen {
     }
     if let typing { canvas.cursor = typing }
     if list.isLoaded, list.total == 0 {
-      canvas.put("No goal is in this list.", x: 4, y: head + 1, style: .muted)
+      for (row, line) in Line.note(emptyWords, width: rect.width).enumerated() {
+        for span in line.spans {
+          canvas.put(span.text, x: span.x, y: head + 1 + row, style: span.style)
+        }
+      }
     }
+  }
+
+  private var emptyWords: String {
+    if !find.text.isEmpty { return "No goal is found by “\(find.text)”. Esc shows all again." }
+    return scope == .everyone
+      ? "No goal is in this list. Tab shows the next list."
+      : "No goal is in this list. Tab shows the next list, f everyone's."
   }
 
   static let columns = [

@@ -292,7 +292,8 @@ public struct ReviewMeeting: Screen {
       .confirm(
         Question(
           title: "Complete this review",
-          message: "It is frozen from then on; corrections are added beside it.",
+          message: "\(file.family.name), \(reviewWords(review, on: context.today)). It is frozen "
+            + "from then on; corrections are added beside it.",
           yes: "Complete the review"),
         then: [.ask(.commit(edit, said: edit.sentence))])
     ]

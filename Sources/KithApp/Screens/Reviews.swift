@@ -359,7 +359,11 @@ public struct Reviews: Screen {
       if find.isTyping { canvas.cursor = typing }
     }
     if list.isLoaded, list.total == 0 {
-      canvas.put(emptyWords, x: 4, y: head + 2, width: rect.width - 5, style: .muted)
+      for (row, line) in Line.note(emptyWords, width: rect.width).enumerated() {
+        for span in line.spans {
+          canvas.put(span.text, x: span.x, y: head + 2 + row, style: span.style)
+        }
+      }
     }
     if let form = filter.form {
       form.draw(
@@ -371,12 +375,13 @@ public struct Reviews: Screen {
 
   private var emptyWords: String {
     if !find.text.isEmpty || filter.isActive { return "None is found. Esc shows all again." }
+    let other = "Tab shows the next list" + (filter.scope == .everyone ? "." : ", f chooses whose.")
     return switch part {
-    case .coming: "No review is due in the next six weeks."
-    case .overdue: "No review is overdue."
-    case .held: "No review has been held yet."
-    case .toSignOff: "No review waits to be signed off."
-    case .sentBack: "No review is sent back."
+    case .coming: "No review is due in the next six weeks. \(other)"
+    case .overdue: "No review is overdue. \(other)"
+    case .held: "No review has been held yet. \(other)"
+    case .toSignOff: "No review waits to be signed off. \(other)"
+    case .sentBack: "No review is sent back. \(other)"
     }
   }
 

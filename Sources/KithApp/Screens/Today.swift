@@ -14,6 +14,8 @@ public struct Today: Screen {
   private var scope: Scope
   private let me: Practitioner.ID
   private var detail: FamilyFile?
+  /// Whether no family is in the store at all; asked for when there is nothing to show.
+  private var isEmptyStore = false
 
   public init(me: Practitioner.ID) {
     self.me = me
@@ -27,6 +29,7 @@ public struct Today: Screen {
     case opened
     case filterChanged
     case draftDiscarded
+    case familyAdded
   }
 
   // MARK: Keys
@@ -43,6 +46,9 @@ public struct Today: Screen {
     }
     bindings.append(
       KeyBinding(Key("f"), .filterChanged, "Mine, or everyone's", hint: "filter"))
+    bindings.append(
+      KeyBinding(
+        Key("a"), .familyAdded, "Add a family", hint: isEmptyStore ? "first family" : nil))
     return bindings + listKeys(Action.moved)
   }
 
@@ -66,7 +72,12 @@ public struct Today: Screen {
       ]
     case .draftDiscarded:
       guard case .draft(let draft)? = selected(context) else { return [] }
-      return [.ask(.discardDraft(draft.key))]
+      let question = Question(
+        title: "Discard this draft",
+        message: "“\(draft.title)”: what was typed is gone then. It cannot be brought back.",
+        yes: "Discard it")
+      return [.confirm(question, then: [.ask(.discardDraft(draft.key))])]
+    case .familyAdded: return [.form(.family(nil))]
     }
   }
 
@@ -130,22 +141,36 @@ public struct Today: Screen {
   }
 
   public mutating func receive(_ query: Query, _ answer: Answer, _ context: Context) -> [Step] {
+    let before = selected(context)
+    var steps: [Step] = []
     switch (query, answer) {
+    case (.caseload, .caseload(let answer)):
+      isEmptyStore = answer.openCount + answer.closedCount == 0
+      return []
     case (.today(let asked), .today(var new)) where asked == scope:
       new.changes.removeAll { $0.by == context.me.id }
       longestName = new.familyNames.map { TextLayout.width($0) }.max() ?? 0
       rows = todayRows(
         from: new.watchpoints, on: context.today, settings: context.world.settings)
       material = new
+      if rows.isEmpty, new.meetings.isEmpty {
+        let all = CaseloadQuery(scope: .everyone, includesClosed: true, limit: 0)
+        steps = [.ask(.load(.caseload(all)))]
+      } else {
+        isEmptyStore = false
+      }
     case (.drafts, .drafts(let new)): drafts = new
     case (.family, .family(let file)):
       detail = file
       return []
     default: return []
     }
+    if let before, let same = targets(context).firstIndex(where: { $0.isSame(as: before) }) {
+      cursor.item = same
+    }
     cursor.follow(
       lines: lines(width: listWidth(context.bodySize), context), height: context.bodySize.height)
-    return detailSteps(context)
+    return steps + detailSteps(context)
   }
 
   // MARK: View
@@ -160,6 +185,18 @@ public struct Today: Screen {
     case row(TodayRow)
     case meeting(Meeting)
     case change(ChangeEntry)
+
+    /// Whether it is the same thing, read again.
+    func isSame(as other: Target) -> Bool {
+      switch (self, other) {
+      case (.draft(let left), .draft(let right)): left.key == right.key
+      case (.row(let left), .row(let right)):
+        left.familyID == right.familyID && left.kind == right.kind
+          && left.recordID == right.recordID
+      case (.change(let left), .change(let right)): left.edit == right.edit
+      default: self == other
+      }
+    }
 
     var familyID: Family.ID? {
       switch self {
@@ -225,7 +262,10 @@ public struct Today: Screen {
       lines +=
         [.heading("Needs you")]
         + Line.note(
-          "Nothing is due or overdue. 2 shows your families; a adds one there.", width: width)
+          isEmptyStore
+            ? "Welcome. No family is here yet: a adds the first. ? shows every key, : finds any "
+              + "command by its name."
+            : "Nothing is due or overdue. 2 shows your families, a adds one.", width: width)
     }
     add(
       "Next \(context.world.settings.soon) days", material.meetings.map { [meetingLine($0, width)] }

@@ -39,6 +39,9 @@ struct Run: AsyncParsableCommand {
     }
   }
 
+  private static let greeting =
+    "Invented families: try anything.   ? help   : commands   q leave"
+
   private func show(
     _ store: SQLiteCaseStore, place: String, _ world: World, cleanUp: @Sendable () -> Void
   ) async throws {
@@ -89,7 +92,7 @@ struct Run: AsyncParsableCommand {
     let app = App(
       terminal: terminal, store: store, world: world, me: me, since: since, place: place,
       tray: .files, settings: chosen.settings, desk: chosen.files.desk,
-      faults: chosen.faults)
+      faults: chosen.faults, greeting: demo ? Run.greeting : nil)
     return try app.run()
   }
 }

@@ -85,7 +85,7 @@ extension ConferenceMode {
     latest = nil
     let steps = send(sentence, changes, context)
     if let left = self.file, PlanItem.all(in: left).isEmpty { focus = .line }
-    return steps + [.say("\(sentence) · u takes it back")]
+    return steps + [.say(focus == .list ? "\(sentence) · u takes it back" : sentence)]
   }
 
   private mutating func reorder(

@@ -176,16 +176,18 @@ public struct ConferencePreparation: Screen {
 
   /// What is asked before a conference ends; nil for anything else.
   private func ending(_ before: Conference, _ after: Conference) -> Question? {
+    let name = file.map { "\($0.family.name): " } ?? ""
     if before.withdrawnOn == nil, after.withdrawnOn != nil {
       return Question(
         title: "Consent was withdrawn",
-        message: "The family may withdraw at any time. Nothing goes on with this conference then.",
+        message: "\(name)The family may withdraw at any time. Nothing goes on with this "
+          + "conference then.",
         yes: "It was withdrawn")
     }
     if before.closedOn == nil, after.closedOn != nil {
       return Question(
         title: "Close this conference",
-        message: "Its review no longer waits. Closing can be put right.", yes: "Close it")
+        message: "\(name)Its review no longer waits. Closing can be put right.", yes: "Close it")
     }
     return nil
   }
