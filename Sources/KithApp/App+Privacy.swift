@@ -85,6 +85,8 @@ extension App {
     case .opened(_, .success(let file?), _): initials.learn(file)
     case .practitioners(let all): for person in all { initials.learn(person.name) }
     case .found(_, let all): for found in all { initials.learn(found) }
+    case .undoable(let steps):
+      for step in [steps.undo, steps.redo].compactMap(\.self) { initials.learn(step.familyName) }
     default: break
     }
   }
@@ -107,6 +109,17 @@ extension App {
       for entry in page.page.entries {
         initials.learn(entry.familyName)
         initials.learn(entry.whose)
+      }
+    case .removed(let page):
+      for entry in page.entries { initials.learn(entry.change.familyName) }
+    case .recordsRemoved(let records):
+      for record in records {
+        switch record {
+        case .person(let person): initials.learn(person.name)
+        case .member(let member): initials.learn(member.name)
+        case .family(let family): initials.learn(family.name)
+        default: break
+        }
       }
     default: break
     }
