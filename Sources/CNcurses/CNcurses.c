@@ -42,6 +42,22 @@ SCREEN *curses_open(const char *type) {
   return sheet ? newterm(type, sheet, stdin) : NULL;
 }
 
+static int rows_to_scroll;
+
+void curses_scroll_all(int rows) { rows_to_scroll = rows; }
+
+// Setting the region moves the cursor, so both come behind the frame. What saves and restores a
+// cursor is no help: some terminals keep only one, which is the shell's then.
+static void send_region(void) {
+  const char *region = tigetstr((char *)"csr");
+  const char *place = tigetstr((char *)"cup");
+  if (region == NULL || region == (char *)-1 || place == NULL || place == (char *)-1) return;
+  const char *bytes = tparm((char *)region, 0, rows_to_scroll - 1);
+  if (bytes) terminal_write(bytes, (int)strlen(bytes));
+  bytes = tparm((char *)place, getcury(curscr), getcurx(curscr));
+  if (bytes) terminal_write(bytes, (int)strlen(bytes));
+}
+
 void curses_send(void) {
   static char bytes[65536];
   lseek(frame, 0, SEEK_SET);
@@ -49,6 +65,8 @@ void curses_send(void) {
   while ((count = read(frame, bytes, sizeof bytes)) > 0) terminal_write(bytes, (int)count);
   ftruncate(frame, 0);
   lseek(frame, 0, SEEK_SET);
+  if (rows_to_scroll > 0 && !isendwin()) send_region();
+  rows_to_scroll = 0;
 }
 
 WINDOW *curses_screen(void) { return stdscr; }

@@ -221,6 +221,7 @@ extension NcursesTerminal {
     let new = Size(width: Int(columns), height: Int(rows))
     guard new != size, !isLeft else { return false }
     resizeterm(rows, columns)
+    curses_scroll_all(rows)
     size = new
     modes.prepareRestore()
     painter.paintAllNext()

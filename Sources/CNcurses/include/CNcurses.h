@@ -36,6 +36,10 @@ SCREEN *curses_open(const char *type);
 /// Writes what was drawn since to the terminal, in one piece.
 void curses_send(void);
 
+/// Tells the terminal, behind the next frame, that all its rows scroll and shift: ncurses says so only
+/// once, for the size that it took the terminal to have at first. That frame has to be painted whole.
+void curses_scroll_all(int rows);
+
 /// The window of the whole screen, and how many colours and pairs there are.
 WINDOW *curses_screen(void);
 int curses_colours(void);
