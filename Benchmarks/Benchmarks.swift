@@ -3,9 +3,10 @@ import CaseworkSQLite
 import Glibc
 import TerminalHarness
 
-/// Measures kith beside less and tig in one run, turn by turn, and prints Markdown.
+/// Measures kith beside less, tig, htop, calcurse and newsboat in one run, and prints Markdown.
 ///
-/// `scripts/bench` makes what it needs and starts it: `Benchmarks KITH FOLDER [ROUNDS]`.
+/// `scripts/bench` makes what it needs and starts it: `Benchmarks KITH FOLDER [ROUNDS]`; with
+/// `terminal` for the rounds only what a terminal is sent is measured.
 @main
 struct Benchmarks {
   /// How often each program is started; every figure is a median over the starts.
@@ -13,6 +14,10 @@ struct Benchmarks {
 
   static func main() async throws {
     let arguments = CommandLine.arguments
+    if arguments.count == 4, arguments[3] == "terminal" {
+      let cost = try TerminalCost.measure(arguments[1], in: arguments[2])
+      return print((cost.promises + ["", cost.markdown]).joined(separator: "\n"))
+    }
     guard arguments.count >= 3,
       let rounds = arguments.count > 3 ? Int(arguments[3]) : usualRounds, rounds > 0
     else {
@@ -31,9 +36,11 @@ struct Benchmarks {
       for _ in 1...rounds { try reviews.walk() }
       let commits = try await CommitCost.measure(in: folder, commits: 200)
       let lines = try await ConferenceCost.measure(kith, in: folder, lines: 100)
+      let terminal = try TerminalCost.measure(kith, in: folder)
       print(
         Report(
-          results: results, commits: commits, lines: lines, reviews: reviews, rounds: rounds
+          results: results, commits: commits, lines: lines, reviews: reviews, terminal: terminal,
+          rounds: rounds
         ).markdown)
     } catch let fault as HarnessFault {
       complain("Not measured: \(fault)")

@@ -30,6 +30,7 @@ struct Report {
   let commits: CommitCost
   let lines: ConferenceCost
   let reviews: ReviewsCost
+  let terminal: TerminalCost
   let rounds: Int
 
   var markdown: String {
@@ -40,13 +41,15 @@ struct Report {
 
     | what | kith | beside it | ratio | wanted | holds |
     | --- | --- | --- | --- | --- | --- |
-    \(promises.map(\.row).joined(separator: "\n"))
+    \((promises.map(\.row) + terminal.promises).joined(separator: "\n"))
 
     | | first byte | first frame | j: first byte | j: last byte | search, by letters | memory |
     | --- | --- | --- | --- | --- | --- | --- |
     \(results.map(row).joined(separator: "\n"))
 
     In brackets the middle half of the measurements.
+
+    \(terminal.markdown)
 
     A case note saved by kith: \(commits.kith.map(\.milliseconds).spread) ms; one row in a bare \
     SQLite, with full sync too: \(commits.bare.map(\.milliseconds).spread) ms.
