@@ -71,6 +71,14 @@ let package = Package(
     .executableTarget(
       name: "ProbeProgram", dependencies: ["TextUI", "TextUINcurses"], path: "Tests/ProbeProgram",
       swiftSettings: house),
+    // Types at random into everything, and shows hostile text everywhere; scripts/fuzz runs it.
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "KithApp", "Casework", "CaseworkDocuments", "CaseworkSQLite", "TextUI", "TextUINcurses",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Tests/Fuzz", swiftSettings: house),
     .testTarget(
       name: "CaseworkTests", dependencies: ["Casework"], swiftSettings: house),
     .testTarget(
@@ -96,7 +104,7 @@ let package = Package(
     .testTarget(
       name: "kithTests",
       dependencies: [
-        "kith", "TerminalHarness", .product(name: "GRDB", package: "GRDB.swift"),
+        "kith", "Fuzz", "TerminalHarness", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
 

@@ -3,7 +3,7 @@ import TextUI
 
 /// Putting the frame together.
 extension App {
-  func draw() {
+  package func draw() {
     drawn = window(of: terminal.size)
     terminal.draw(drawn)
   }
@@ -37,7 +37,9 @@ extension App {
     let body = Chrome.body(of: size, hasSections: sections != nil, hasTabs: isAtRoot)
     let view = top.view(body.size, context)
     canvas.draw(view, x: body.x, y: body.y)
-    canvas.cursor = view.cursor.map { Point(x: $0.x + body.x, y: $0.y + body.y) }
+    // While a screen waits for its form nothing has focus: whoever follows the cursor is near.
+    let cursor = view.cursor ?? Point(x: 0, y: 0)
+    canvas.cursor = Point(x: cursor.x + body.x, y: cursor.y + body.y)
     let chrome = Chrome(
       title: top.title(context), sections: sections, tab: isAtRoot ? tab : nil, hints: hints,
       toast: isCovered

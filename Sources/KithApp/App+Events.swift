@@ -127,7 +127,7 @@ extension App {
   // MARK: Screens
 
   /// Does what a screen asked for, in order.
-  func perform(_ steps: [Step]) {
+  package func perform(_ steps: [Step]) {
     for step in steps {
       switch step {
       case .ask(.load(let query)): load(query)

@@ -152,7 +152,7 @@ public final class App {
   }
 
   /// Asks for what the first screen needs.
-  func begin() throws(StoreError) {
+  package func begin() throws(StoreError) {
     let inbox = inbox
     try store.onForeignSave { inbox.put(.savedElsewhere) }
     terminal.setMouse(context.settings.mouse)
@@ -164,7 +164,7 @@ public final class App {
   /// One round: draws once the answers that are nearly there have come, waits, applies what came.
   ///
   /// - Returns: false once the program has ended.
-  func round() -> Bool {
+  package func round() -> Bool {
     let isWaiting = isLocating || pendingLoads > 0 || opening > 0 || isSaving
     if isWaiting, drawBy == nil { drawBy = .now + App.blink }
     if !isLocating, !isWaiting || .now >= (drawBy ?? .now) {

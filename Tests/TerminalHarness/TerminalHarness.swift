@@ -133,6 +133,13 @@ public final class TerminalHarness {
 
   public func cell(x: Int, y: Int) -> Cell { screen.cell(x: x, y: y) }
 
+  /// How many columns the terminal that is looked at gives a text.
+  public static func width(of text: String) -> Int {
+    let screen = TerminalScreen(columns: 40, rows: 1)
+    screen.write(Array(text.utf8)[...])
+    return screen.cursor.x
+  }
+
   /// Whether a private mode was switched on last; nil when it never was named. 1049 is the second screen,
   /// 25 the cursor, 2004 bracketed paste, 1000 and 1006 the mouse.
   public func mode(_ number: Int) -> Bool? {
