@@ -99,6 +99,12 @@ struct Places {
       let place = ReviewPlace(familyID: id, reviewID: review.id)
       add("a review's page", supervisor, [.go(.reviewPage(place, among: [place]))])
     }
+    for person in fullest.people.prefix(1) {
+      add("somebody by name", worker, [.go(.person(id, .person(person.id)))])
+    }
+    add("what was removed", worker, [.go(.removed(nil))])
+    add("what a family had removed", worker, [.go(.removed(id))])
+    add("what was said last", worker, [.say("Something."), .go(.messages)])
     let coordinator = meeting.coordinator
     let family = meeting.file.family.id
     add("preparation", coordinator, [.go(.preparation(family))])

@@ -71,7 +71,7 @@ extension ProgramTests.Screens {
     static func openMode(_ scratch: Scratch) throws -> TerminalHarness {
       let screens = try scratch.screens("--as", "Priya Nair", rows: 60)
       screens.send(":duffy")
-      try screens.wait(forText: "Family Duffy")
+      try screens.wait(forText: "▌ Duffy")
       screens.send("\r")
       try screens.wait(forText: "[Overview]")
       screens.send("c")

@@ -130,7 +130,8 @@ extension ProgramTests.Screens {
         screens.send(tab)
         try screens.wait(forText: "[\(tab) ")
         try screens.settle()
-        #expect(screens.lines.allSatisfy { line in line.drop { $0 == " " }.count <= 120 }, "tab \(tab)")
+        let widths = screens.lines.map { line in line.drop { $0 == " " }.count }
+        #expect(widths.allSatisfy { $0 <= 120 }, "tab \(tab)")
       }
     }
 

@@ -42,7 +42,7 @@ extension ProgramTests.Screens {
       screens.send(":")
       try screens.wait(forText: "╭─ :")
       screens.send("okoro")
-      try screens.wait(forText: "Family Okoro")
+      try screens.wait(forText: "▌ Okoro")
       screens.send(TerminalHarness.escape)
       try screens.settle()
       return (scratch, screens)
