@@ -84,7 +84,7 @@ extension App {
       return [(key: "↵", label: "to the list"), (key: "Esc", label: "show all again")]
     }
     let everywhere = Everywhere.keyBindings(
-      atRoot: isAtRoot, undoSentence: context.undoSentence
+      atRoot: isAtRoot, undoSentence: context.undoSentence, changes: context.settings.keys
     ).filter { top.lockedReason == nil || $0.action == .help }.map(typable)
     let rows = top.keyRows(context).filter { $0.offReason == nil } + everywhere.map(KeyRow.init)
     return rows.compactMap { row in

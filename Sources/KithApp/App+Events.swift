@@ -30,8 +30,10 @@ extension App {
     guard sheet == nil else { return false }
     guard case .key(let key) = event, !top.keyRows(context).contains(where: { $0.has(key) })
     else { return true }
-    return !Everywhere.keyBindings(atRoot: isAtRoot, undoSentence: context.undoSentence)
-      .contains { $0.keys.contains(key) && !$0.action.needsHistory }
+    return !Everywhere.keyBindings(
+      atRoot: isAtRoot, undoSentence: context.undoSentence, changes: context.settings.keys
+    )
+    .contains { $0.keys.contains(key) && !$0.action.needsHistory }
   }
 
   /// Of a screen that is typed on while it saves, only what takes back or acts on rows waits: for
@@ -81,7 +83,7 @@ extension App {
     if let steps = top.press(key, context) {
       perform(steps)
     } else if let binding = Everywhere.keyBindings(
-      atRoot: isAtRoot, undoSentence: context.undoSentence
+      atRoot: isAtRoot, undoSentence: context.undoSentence, changes: context.settings.keys
     ).first(where: { $0.keys.contains(key) }) {
       everywhere(binding)
     } else if key == .escape || key == .left || key == Key("h") {
@@ -115,7 +117,7 @@ extension App {
         appear()
       }
     case .closed:
-      if isAtRoot { say("q leaves kith.") } else { back() }
+      if isAtRoot { say("\(context.label(.leave)) leaves kith.") } else { back() }
     }
   }
 
@@ -153,6 +155,8 @@ extension App {
       case .become(let id): become(id)
       case .say(let text): say(text)
       case .problem(let text): sayProblem(text)
+      case .setting(.preview(let setting, let value)): preview(setting, value)
+      case .setting(.keep(let setting, let value)): keep(setting, value)
       case .quit: close(.left)
       }
     }

@@ -36,7 +36,9 @@ extension App {
   }
 
   private var everywhereRows: [KeyBinding<Everywhere>] {
-    Everywhere.keyBindings(atRoot: isAtRoot, undoSentence: context.undoSentence).map(asItStands)
+    Everywhere.keyBindings(
+      atRoot: isAtRoot, undoSentence: context.undoSentence, changes: context.settings.keys
+    ).map(asItStands)
   }
 
   /// Everything that can be done from here, the screen's own first.

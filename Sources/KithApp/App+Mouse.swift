@@ -55,8 +55,10 @@ extension App {
       apply(.key(Key(.item(index))))
       if isDouble || palette != nil { apply(.key(.enter)) }
     case .tab(let index):
-      let binding = Everywhere.keyBindings(atRoot: isAtRoot, undoSentence: context.undoSentence)
-        .first { $0.action == Tab(rawValue: index).map(Everywhere.tab) }
+      let binding = Everywhere.keyBindings(
+        atRoot: isAtRoot, undoSentence: context.undoSentence, changes: context.settings.keys
+      )
+      .first { $0.action == Tab(rawValue: index).map(Everywhere.tab) }
       if let binding { everywhere(binding) }
     case .section(let index): show(section: index)
     case .button(let index): answer(index)

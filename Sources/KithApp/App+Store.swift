@@ -9,10 +9,14 @@ extension App {
     pendingLoads += 1
     newest[query] = ticket
     let (store, context, since, inbox, ticket) = (store, context, since, inbox, ticket)
+    let themes = desk.themes
     Task.detached {
       let answer: Answer
       do throws(StoreError) {
-        answer = try await App.read(query, from: store, context, since: since)
+        answer =
+          query == .themes
+          ? .themes(themes.offers)
+          : try await App.read(query, from: store, context, since: since)
       } catch {
         answer = .failed(error)
       }
@@ -34,6 +38,7 @@ extension App {
     case .drafts: .drafts(try await store.drafts(of: context.me.id))
     case .removed(let query): .removed(try await store.removed(query))
     case .recordsRemoved(let edit): .recordsRemoved(try await store.recordsRemoved(by: edit))
+    case .themes: .themes([])
     }
   }
 
@@ -173,6 +178,7 @@ extension App {
         refresh()
       }
     case .visitRecorded: isClosing = false
+    case .settingKept(let setting, let value, let result): settingKept(setting, value, result)
     case .located(let family):
       isLocating = false
       if let family { goIntoFamilyTime(of: family) }
@@ -214,7 +220,7 @@ extension App {
     switch result {
     case .success:
       sheetSaved(edit)
-      sayDone(said, hint: edit.isUndoable ? "u takes it back" : "")
+      sayDone(said, hint: edit.isUndoable ? "\(context.label(.undo)) takes it back" : "")
       refresh()
       loadUndo()
     case .failure(.breaches(let breaches)) where sheet != nil:

@@ -51,7 +51,9 @@ extension App {
       } else {
         sayDone(
           "\(isRedo ? "Done again" : "Taken back")\(place(step)): \(step.sentence)",
-          hint: isRedo ? "u takes it back" : "Ctrl-R does it again")
+          hint: isRedo
+            ? "\(context.label(.undo)) takes it back"
+            : "\(context.label(.redo)) does it again")
       }
       refresh()
       loadUndo()

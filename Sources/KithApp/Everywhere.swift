@@ -41,6 +41,9 @@ enum Everywhere: Equatable, Sendable {
   /// The keys that hide everything and show it again.
   static var privacyKeys: [Key] { deeper.first { $0.action == .privacy }?.keys ?? [] }
 
+  /// The keys of everything that is done at once: in a hurry they are where they always are.
+  static var keysAtOnce: [Key] { deeper.filter { $0.action.isAtOnce }.flatMap(\.keys) }
+
   private var isAtOnce: Bool {
     switch self {
     case .privacy, .initials, .mouse: true
@@ -52,14 +55,16 @@ enum Everywhere: Equatable, Sendable {
   var needsHistory: Bool { self == .undo || self == .redo }
 
   static func keyBindings(
-    atRoot: Bool, undoSentence: String?
+    atRoot: Bool, undoSentence: String?, changes: KeyChanges = KeyChanges()
   ) -> [KeyBinding<Everywhere>] {
-    switch (atRoot, undoSentence == nil) {
-    case (true, true): rootWithout
-    case (true, false): root
-    case (false, true): deeperWithout
-    case (false, false): deeper
-    }
+    let table =
+      switch (atRoot, undoSentence == nil) {
+      case (true, true): rootWithout
+      case (true, false): root
+      case (false, true): deeperWithout
+      case (false, false): deeper
+      }
+    return changes.applied(to: table, in: KeyTable.everywhere)
   }
 
   // Asked for at every key, so each of the four is made once.

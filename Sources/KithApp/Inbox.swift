@@ -16,6 +16,8 @@ enum Delivery: Sendable {
   case conflict(FamilyFile?)
   case draftKept(Result<Void, StoreError>)
   case visitRecorded
+  /// A setting was kept in this file, or was not.
+  case settingKept(Setting, SettingValue, Result<String, StoreError>)
   /// The family that had the room to itself when the program ended; nil for none.
   case located(Family.ID?)
   case savedElsewhere

@@ -4,9 +4,12 @@ import TextUI
 
 /// Every key of every screen, from the tables that dispatch them: for the README and the manual.
 public enum KeyTable {
-  public static func markdown() -> String {
+  /// - Parameter settings: the keys that were changed are in it.
+  public static func markdown(_ settings: Settings = Settings()) -> String {
     let rows = sections().map { screen, rows in
-      let keys = rows.filter { !$0.keys.isEmpty }.map { row in
+      let keys = settings.keys.applied(to: rows, in: place(of: screen) ?? "").filter {
+        !$0.keys.isEmpty
+      }.map { row in
         row.keys.map { "`\($0.label)`" }.joined(separator: " ") + " \(row.title)"
       }
       return "| \(screen) | \(keys.joined(separator: " · ")) |\n"
@@ -45,7 +48,7 @@ public enum KeyTable {
       ),
       ("holding a review", own(ReviewMeeting.everyKeyRow(context))),
       ("Progress", own(Progress(me: me).keyRows(context))),
-      ("More", own(More().keyRows(context))),
+      ("More", own(More.everyKeyRow(context))),
       ("a family: Overview", section(FamilyOverview().keyBindings(file, context))),
       ("a family: Plan", section(FamilyPlan().keyBindings(file, context))),
       ("a family: Team", section(FamilyTeam().keyBindings(file, context))),

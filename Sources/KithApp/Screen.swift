@@ -11,7 +11,10 @@ public protocol Screen: Sendable {
   /// What has to be read to show it; asked for when it appears and when something was saved.
   func queries(_ context: Context) -> [Query]
 
-  /// The table of keys; the first binding of a key wins.
+  /// The screen's name where its keys are changed: `families`, `family-plan`.
+  var keyPlace: String { get }
+
+  /// The table of keys as kith has them; the first binding of a key wins.
   func keyBindings(_ context: Context) -> [KeyBinding<Action>]
 
   mutating func update(_ action: Action, _ context: Context) -> [Step]
@@ -102,8 +105,22 @@ extension Screen {
     _ edit: Edit, _ result: Result<Void, StoreError>, _ context: Context
   ) -> [Step] { [] }
 
+  public var keyPlace: String {
+    "\(Self.self)".reduce(into: "") { name, letter in
+      if letter.isUppercase, !name.isEmpty { name += "-" }
+      name += letter.lowercased()
+    }
+  }
+
+  /// The table of keys as it answers: with the keys that were changed.
+  func bindings(_ context: Context) -> [KeyBinding<Action>] {
+    let own = keyBindings(context)
+    let changes = context.settings.keys
+    return changes.isEmpty ? own : changes.applied(to: own, in: keyPlace)
+  }
+
   /// The key table without the actions.
-  func keyRows(_ context: Context) -> [KeyRow] { keyBindings(context).map(KeyRow.init) }
+  func keyRows(_ context: Context) -> [KeyRow] { bindings(context).map(KeyRow.init) }
 
   /// Goes to a section that was pointed at.
   mutating func show(section: Int, _ context: Context) -> [Step] {
@@ -113,7 +130,7 @@ extension Screen {
   /// Does what a key stands for; nil when the screen has no such key.
   mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     if key.isItem { return moving(key).map { update($0, context) } ?? [] }
-    guard let binding = keyBindings(context).first(where: { $0.keys.contains(key) }) else {
+    guard let binding = bindings(context).first(where: { $0.keys.contains(key) }) else {
       return nil
     }
     return perform(binding, context)
@@ -121,7 +138,7 @@ extension Screen {
 
   /// Does what row `index` of the key table stands for.
   mutating func run(row index: Int, _ context: Context) -> [Step] {
-    let bindings = keyBindings(context)
+    let bindings = bindings(context)
     guard bindings.indices.contains(index) else { return [] }
     return perform(bindings[index], context)
   }
@@ -199,6 +216,8 @@ public enum Step: Equatable, Sendable {
   /// A sentence in the line above the last.
   case say(String)
   case problem(String)
+  /// Shows how a setting would look, or keeps it.
+  case setting(SettingStep)
   case quit
 }
 
@@ -243,6 +262,7 @@ public enum Query: Hashable, Sendable {
   case drafts
   case removed(RemovedQuery)
   case recordsRemoved(Edit.ID)
+  case themes
 }
 
 /// What was read for a query of the same name.
@@ -256,6 +276,7 @@ public enum Answer: Equatable, Sendable {
   case drafts([Draft])
   case removed(Page<RemovedEntry>)
   case recordsRemoved([Record])
+  case themes([ThemeOffer])
   case failed(StoreError)
 }
 

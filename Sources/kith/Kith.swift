@@ -23,7 +23,7 @@ struct Kith: ParsableCommand {
     version: Kith.version,
     subcommands: [
       Run.self, Init.self, People.self, List.self, Show.self, PrintPlan.self, PrintMinutes.self,
-      Import.self, Export.self, Sample.self, Keys.self, ReplayKeys.self,
+      Import.self, Export.self, Sample.self, Keys.self, Config.self, ReplayKeys.self,
       Doctor.self, Completions.self, Manual.self, ResetTerminal.self,
     ],
     defaultSubcommand: Run.self)

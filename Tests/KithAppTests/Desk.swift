@@ -4,6 +4,7 @@ import CaseworkSQLite
 import Foundation
 import Synchronization
 import TextUI
+import Themes
 
 @testable import KithApp
 
@@ -21,14 +22,16 @@ final class Desk {
 
   init(
     _ store: SQLiteCaseStore, _ world: World, me: Practitioner, since: Moment? = nil,
-    size: Size = Size(width: 80, height: 24)
+    size: Size = Size(width: 80, height: 24), settings: Settings = Settings(),
+    desk: SettingsDesk = .none, faults: [FileFault] = []
   ) throws {
     self.store = store
     self.world = world
     terminal = ScriptedTerminal(size: size, patience: .seconds(2))
     app = App(
       terminal: terminal, store: store, world: world, me: me, since: since,
-      place: "the demo: invented families", tray: prints.tray)
+      place: "the demo: invented families", tray: prints.tray,
+      settings: settings, desk: desk, faults: faults)
     try app.begin()
     settle()
   }
@@ -188,12 +191,16 @@ struct DemoStore: Sendable {
   }
 
   @MainActor
-  func desk(as name: String = "Maya Osei", width: Int = 80, height: Int = 24) throws -> Desk {
+  func desk(
+    as name: String = "Maya Osei", width: Int = 80, height: Int = 24,
+    settings: Settings = Settings(), desk: SettingsDesk = .none, faults: [FileFault] = []
+  ) throws -> Desk {
     guard let me = practitioners.first(where: { $0.name == name }) else {
       throw Missing(what: name)
     }
     return try Desk(
-      store, world, me: me, since: lastVisit, size: Size(width: width, height: height))
+      store, world, me: me, since: lastVisit, size: Size(width: width, height: height),
+      settings: settings, desk: desk, faults: faults)
   }
 }
 

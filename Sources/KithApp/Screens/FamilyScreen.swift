@@ -57,6 +57,8 @@ public struct FamilyScreen: Screen {
 
   // MARK: Keys
 
+  public var keyPlace: String { "family-\(section)" }
+
   public func keyBindings(_ context: Context) -> [KeyBinding<Action>] {
     let lonely = among.count > 1 ? nil : "there is no list of families to go along"
     let moving: [KeyBinding<Action>] = [

@@ -165,7 +165,13 @@ struct Keys: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the keys of every screen, as a Markdown table.")
 
+  @ArgumentParser.Flag(
+    help: "Print what can have other keys instead, as lines for the settings file.")
+  var names = false
+
   func run() throws {
-    Output.write(KeyTable.markdown())
+    let (settings, faults) = SettingsFiles(Environment.current).read(Environment.current)
+    Output.write(names ? KeyTable.names(settings) : KeyTable.markdown(settings))
+    for fault in faults { Output.complain(fault.sentence) }
   }
 }
