@@ -107,6 +107,7 @@ extension App {
     case .removed: go(.removed(nil), replacing: false)
     case .messages: go(.messages, replacing: false)
     case .redraw: terminal.redraw()
+    case .tables: toggleTables()
     case .privacy, .initials, .mouse: everywhereAtOnce(binding.action)
     case .suspend: suspend()
     case .leave:
@@ -158,6 +159,7 @@ extension App {
       case .setting(.preview(let setting, let value)): preview(setting, value)
       case .setting(.keep(let setting, let value)): keep(setting, value)
       case .quit: close(.left)
+      case .toggleTables: toggleTables()
       }
     }
   }

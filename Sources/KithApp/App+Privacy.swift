@@ -76,6 +76,12 @@ extension App {
     return canvas
   }
 
+  /// Charts become tables of the same numbers, for whoever does not see them, and charts again.
+  func toggleTables() {
+    context.showsTables.toggle()
+    say(context.showsTables ? "Charts are numbers now; t draws them." : "Charts are drawn again.")
+  }
+
   // MARK: Names
 
   /// Learns the names in what was read, so that they can be shown as initials.

@@ -10,6 +10,7 @@ enum Everywhere: Equatable, Sendable {
   case removed
   case messages
   case redraw
+  case tables
   case privacy
   case initials
   case mouse
@@ -91,6 +92,8 @@ enum Everywhere: Equatable, Sendable {
       KeyBinding([], .removed, "What was removed, to bring it back", group: .everywhere),
       KeyBinding([], .messages, "What kith said last", group: .everywhere),
       KeyBinding(.control("l"), .redraw, "Draw the screen anew", group: .everywhere),
+      KeyBinding(
+        Key("t"), .tables, "Charts as tables of their numbers, or drawn", group: .everywhere),
       KeyBinding(
         [Key(.function(2)), .control("t")], .privacy, "Hide every name and word; again shows them",
         group: .everywhere),

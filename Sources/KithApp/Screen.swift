@@ -157,6 +157,8 @@ public struct Context: Sendable {
   public var isTraining: Bool
   /// The room for a screen's own canvas.
   public var bodySize: Size
+  /// Whether every chart is shown as the numbers it is made of.
+  public var showsTables = false
   /// What `u` would take back; nil when there is nothing.
   public var undoSentence: String?
   /// Where the store is, for people.
@@ -211,6 +213,8 @@ public enum Step: Equatable, Sendable {
   /// To the screen beneath; at a tab's root nothing.
   case back
   case switchTab(Tab)
+  /// Shows every chart as a table of its numbers, or as a chart again.
+  case toggleTables
   /// Goes on as another practitioner.
   case become(Practitioner.ID)
   /// A sentence in the line above the last.

@@ -142,7 +142,10 @@ public struct Families: Screen {
         asked.includesClosed == includesClosed
       else { return [] }
       list.receive(answered.page, height: rowsHeight(context.bodySize)) { $0.id == $1.id }
-      drawn = DrawnRows(width: SplitView(context.bodySize).list.width, today: context.today) {
+      drawn = DrawnRows(
+        Families.columns(context), width: SplitView(context.bodySize).list.width,
+        today: context.today
+      ) {
         rows in list.page.entries.map { picture($0, rows, context) }
       }
       openCount = answered.openCount
@@ -194,7 +197,8 @@ public struct Families: Screen {
   }
 
   private func drawList(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let rows = Rows(columns: Families.columns, in: rect)
+    let columns = Families.columns(context)
+    let rows = Rows(columns: columns, in: rect)
     let head = find.field == nil ? 0 : 1
     rows.drawTitles(on: &canvas, at: head)
     canvas.cursor = Point(x: 0, y: head)
@@ -202,7 +206,8 @@ public struct Families: Screen {
     for (row, index) in list.cursor.visible(count: list.total, page: height).enumerated() {
       guard let entry = list.entry(at: index) else { continue }
       let y = head + 1 + row
-      let made = drawn?.row(index - list.page.offset, width: rect.width, today: context.today)
+      let made = drawn?.row(
+        index - list.page.offset, columns, width: rect.width, today: context.today)
       canvas.draw(made ?? picture(entry, rows, context), x: rect.x, y: y)
       if index == list.cursor.index { rows.select(name: entry.name, on: &canvas, at: y) }
       rows.mark(index, on: &canvas, at: y)
@@ -242,13 +247,16 @@ public struct Families: Screen {
     LineCursor().draw(lines, on: &canvas, in: rect, focused: false)
   }
 
-  static let columns = [
-    TableColumn(title: "Family", width: .flexible(min: 11), importance: 9),
-    TableColumn(title: "Children", width: .flexible(min: 15), importance: 5),
-    TableColumn(title: "Support", width: .fixed(16), importance: 3),
-    TableColumn(title: "Goals", width: .fixed(9), importance: 4),
-    TableColumn(title: "Next review", width: .fixed(15), importance: 8),
-  ]
+  private static func columns(_ context: Context) -> [TableColumn] {
+    let goals = context.showsTables ? (width: 27, importance: 6) : (width: 9, importance: 4)
+    return [
+      TableColumn(title: "Family", width: .flexible(min: 11), importance: 9),
+      TableColumn(title: "Children", width: .flexible(min: 15), importance: 5),
+      TableColumn(title: "Support", width: .fixed(16), importance: 3),
+      TableColumn(title: "Goals", width: .fixed(goals.width), importance: goals.importance),
+      TableColumn(title: "Next review", width: .fixed(15), importance: 8),
+    ]
+  }
 
   private func flag(_ entry: CaseloadEntry, _ context: Context) -> RowCell {
     let isOverdue = entry.reviewDue?.state(on: context.today).isOverdue ?? false
@@ -262,7 +270,7 @@ public struct Families: Screen {
       RowCell(entry.name, .strong),
       RowCell(childrenWords(entry, room: childrenRoom, context)),
       RowCell(entry.status == .open ? entry.supportLevel.short : entry.status.rawValue, .muted),
-      RowCell(goalWords(entry)),
+      RowCell(goalWords(entry, context)),
       reviewCell(entry, context),
     ]
   }
@@ -282,8 +290,9 @@ public struct Families: Screen {
     return "\(first) +\(children.count - 1)"
   }
 
-  private func goalWords(_ entry: CaseloadEntry) -> String {
+  private func goalWords(_ entry: CaseloadEntry, _ context: Context) -> String {
     guard let mean = entry.mean else { return "–" }
+    if context.showsTables { return "\(trendWords(entry.trend, context)) now \(oneDecimal(mean))" }
     let bars = Sparkline.text(entry.trend, range: 0...10)
     let padding = String(repeating: " ", count: max(0, 4 - entry.trend.count))
     return "\(padding)\(bars) \(oneDecimal(mean))"
@@ -295,6 +304,12 @@ public struct Families: Screen {
     let state = due.state(on: context.today)
     return RowCell(state.words, state.isOverdue ? .overdue : .text)
   }
+}
+
+/// A few scores over time: small bars, or the numbers themselves where tables are asked for.
+func trendWords(_ values: [Double], _ context: Context) -> String {
+  guard context.showsTables else { return Sparkline.text(values, range: 0...10) }
+  return values.map { $0 == $0.rounded() ? "\(Int($0))" : oneDecimal($0) }.joined(separator: " ")
 }
 
 /// `6.2`: one decimal, whatever the locale.
@@ -320,19 +335,22 @@ extension Scope {
 
 /// Rows drawn ahead for one width and one day.
 private struct DrawnRows: Sendable {
+  private let columns: [TableColumn]
   private let width: Int
   private let today: Day
   private let rows: [Canvas]
 
-  init(width: Int, today: Day, _ draw: (Rows) -> [Canvas]) {
+  init(_ columns: [TableColumn], width: Int, today: Day, _ draw: (Rows) -> [Canvas]) {
+    self.columns = columns
     self.width = width
     self.today = today
     rows = draw(
-      Rows(columns: Families.columns, in: Rect(x: 0, y: 0, width: width, height: 1)))
+      Rows(columns: columns, in: Rect(x: 0, y: 0, width: width, height: 1)))
   }
 
-  /// Nil when the row has to be drawn anew: for another width, on another day.
-  func row(_ index: Int, width: Int, today: Day) -> Canvas? {
-    width == self.width && today == self.today && rows.indices.contains(index) ? rows[index] : nil
+  /// Nil when the row has to be drawn anew: for other columns, another width, on another day.
+  func row(_ index: Int, _ columns: [TableColumn], width: Int, today: Day) -> Canvas? {
+    width == self.width && today == self.today && columns == self.columns
+      && rows.indices.contains(index) ? rows[index] : nil
   }
 }

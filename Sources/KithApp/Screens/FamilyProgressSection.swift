@@ -6,7 +6,6 @@ public struct FamilyProgressSection: Equatable, Sendable {
   // MARK: State
 
   private var goal: Goal.ID?
-  private var showsTable = false
 
   public init() {}
 
@@ -33,7 +32,7 @@ public struct FamilyProgressSection: Equatable, Sendable {
       KeyBinding(Key("r"), .rated, "Rate this goal", hint: "rate", offReason: none),
       KeyBinding(
         Key("t"), .tableToggled, "Chart, or a table of its numbers",
-        hint: showsTable ? "chart" : "table", offReason: none),
+        hint: context.showsTables ? "chart" : "table", offReason: none),
       KeyBinding(
         [Key("]"), .down, Key("j")], .nextGoal, "Next goal", hint: "next goal", offReason: only),
       KeyBinding([Key("["), .up, Key("k")], .previousGoal, "Goal before", offReason: only),
@@ -46,9 +45,7 @@ public struct FamilyProgressSection: Equatable, Sendable {
     switch action {
     case .nextGoal: return step(1, file)
     case .previousGoal: return step(-1, file)
-    case .tableToggled:
-      showsTable.toggle()
-      return []
+    case .tableToggled: return [.toggleTables]
     case .goalAdded: return [.form(.goal(file.family.id, nil))]
     case .rated:
       return selectedGoal(file).map { [.form(.rating(file.family.id, $0.goal.id))] } ?? []
@@ -82,7 +79,7 @@ public struct FamilyProgressSection: Equatable, Sendable {
     let place = file.progress.goals.firstIndex { $0.goal.id == progress.goal.id } ?? 0
     canvas.put("▌", x: 0, y: 0, style: .marker)
     GoalChart(
-      progress: progress, file: file, showsTable: showsTable,
+      progress: progress, file: file, showsTable: context.showsTables,
       place: (place + 1, file.goals.count)
     ).draw(on: &canvas, in: Rect(x: 0, y: 0, width: size.width, height: size.height), context)
     return canvas

@@ -9,8 +9,10 @@ struct PlanLines {
 
   private var isNarrow: Bool { width < 72 }
   /// Where the columns on the right begin.
-  private var whoseX: Int { isNarrow ? width : width - 41 }
-  private var startX: Int { isNarrow ? width - 16 : width - 29 }
+  private var whoseX: Int { isNarrow ? width : width - 41 - numbers }
+  private var startX: Int { isNarrow ? width - 16 : width - 29 - numbers }
+  /// The columns that numbers take more than bars.
+  private var numbers: Int { context.showsTables && !isNarrow ? 10 : 0 }
 
   func opening(item: Int) -> [Line] {
     let words = file.plan?.openingWords ?? ""
@@ -54,8 +56,9 @@ struct PlanLines {
     guard !isNarrow else { return [.heading("Goals")] }
     return [
       Line([
-        Span(2, "Goals", .heading), Span(startX, "start", .muted), Span(startX + 14, "now", .muted),
-        Span(startX + 19, "hoped for", .muted),
+        Span(2, "Goals", .heading), Span(startX, "start", .muted),
+        Span(startX + 14 + numbers, "now", .muted),
+        Span(startX + 19 + numbers, "hoped for", .muted),
       ])
     ]
   }
@@ -96,10 +99,11 @@ struct PlanLines {
       spans.append(Span(startX + 7, goal.status.rawValue, .good))
       return spans
     }
-    let bars = Sparkline.text(progress.trend.suffix(6).map(Double.init), range: 0...10)
+    let trend = trendWords(progress.trend.suffix(6).map(Double.init), context)
     spans += [
-      Span(startX + 7, bars, .chart), Span(startX + 15, right(progress.now, 2), .strong),
-      Span(startX + 23, right(goal.hopedFor, 2), .muted),
+      Span(startX + 7, trend, .chart),
+      Span(startX + 15 + numbers, right(progress.now, 2), .strong),
+      Span(startX + 23 + numbers, right(goal.hopedFor, 2), .muted),
     ]
     return spans
   }

@@ -200,7 +200,7 @@ public struct Progress: Screen {
       find.draw(on: &canvas, y: head - 1, width: rect.width, count: list.total)
       head += 1
     }
-    let rows = Rows(columns: Progress.columns, in: rect)
+    let rows = Rows(columns: Progress.columns(context), in: rect)
     rows.drawTitles(on: &canvas, at: head - 1)
     let typing = find.isTyping ? canvas.cursor : nil
     canvas.cursor = typing ?? Point(x: 0, y: head - 1)
@@ -229,17 +229,19 @@ public struct Progress: Screen {
       : "No goal is in this list. Tab shows the next list, f everyone's."
   }
 
-  static let columns = [
-    TableColumn(title: "Goal", width: .flexible(min: 22), importance: 10),
-    TableColumn(title: "Family", width: .fixed(11), importance: 8),
-    TableColumn(title: "Whose", width: .fixed(9), importance: 3),
-    TableColumn(title: "Now", width: .fixed(9), importance: 6),
-    TableColumn(title: "Why", width: .fixed(17), importance: 7),
-  ]
+  private static func columns(_ context: Context) -> [TableColumn] {
+    [
+      TableColumn(title: "Goal", width: .flexible(min: 22), importance: 10),
+      TableColumn(title: "Family", width: .fixed(11), importance: 8),
+      TableColumn(title: "Whose", width: .fixed(9), importance: 3),
+      TableColumn(title: "Now", width: .fixed(context.showsTables ? 21 : 9), importance: 6),
+      TableColumn(title: "Why", width: .fixed(17), importance: 7),
+    ]
+  }
 
   private func cells(_ entry: GoalEntry, _ context: Context) -> [RowCell] {
-    let bars = Sparkline.text(entry.trend.suffix(5).map(Double.init), range: 0...10)
-    let now = entry.now.map { "\(bars) \($0)" } ?? "–"
+    let trend = trendWords(entry.trend.suffix(5).map(Double.init), context)
+    let now = entry.now.map { "\(trend) \(context.showsTables ? "now " : "")\($0)" } ?? "–"
     return [
       RowCell(entry.goal.words, .strong), RowCell(entry.familyName), RowCell(entry.whose, .muted),
       RowCell(now), RowCell(why(entry, context), .muted),
@@ -262,7 +264,7 @@ public struct Progress: Screen {
     guard let entry = list.selected, let file = detail, file.family.id == entry.goal.familyID,
       let progress = file.progress.goals.first(where: { $0.goal.id == entry.goal.id })
     else { return }
-    GoalChart(progress: progress, file: file, showsTable: false)
+    GoalChart(progress: progress, file: file, showsTable: context.showsTables)
       .draw(on: &canvas, in: rect, context)
   }
 }

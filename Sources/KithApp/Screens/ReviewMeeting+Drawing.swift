@@ -30,7 +30,7 @@ extension ReviewMeeting {
     let layout = MeetingLayout(size)
     if layout.isNarrow {
       if focus == .steps {
-        drawSteps(on: &canvas, width: size.width, context)
+        drawNarrowSteps(on: &canvas, context)
       } else {
         drawTopLine(on: &canvas)
         drawPage(on: &canvas, in: layout.page(below: 0), context)
@@ -62,6 +62,21 @@ extension ReviewMeeting {
     let isTouched = file.hasBegun(step, of: review)
     if isMissing { return isTouched || showsMissing ? ("!", "missing", .accent) : ("", "", .muted) }
     return isTouched ? ("✓", "", .good) : ("", "", .muted)
+  }
+
+  /// The steps; on the last row what is missing, beside them or in their place.
+  private func drawNarrowSteps(on canvas: inout Canvas, _ context: Context) {
+    let size = canvas.size
+    let left = MeetingLayout.stepsWidth
+    let isBeside = size.width >= 2 * left
+    guard row == ReviewMeeting.completeRow, let file, let review else {
+      return drawSteps(on: &canvas, width: size.width, context)
+    }
+    let x = isBeside ? left + 2 : 2
+    let page = Rect(x: x, y: 0, width: size.width - x - 1, height: size.height)
+    if isBeside { drawSteps(on: &canvas, width: left, context) }
+    drawLines(completeLines(file, review, page.width), on: &canvas, in: page)
+    if !isBeside { putMarker(at: 0, on: &canvas) }
   }
 
   private func drawSteps(on canvas: inout Canvas, width: Int, _ context: Context) {

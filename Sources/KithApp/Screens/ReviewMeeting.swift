@@ -96,12 +96,12 @@ public struct ReviewMeeting: Screen {
     ]
     return [
       KeyBinding([.enter, .right, Key("l")], .opened, "Open the step", hint: "open"),
+      KeyBinding(Key("F"), .completePressed, "Complete the review", hint: "complete"),
       KeyBinding(
         Array(ReviewMeeting.digits.dropFirst()), .numberNeeded, "To a step by its number",
         hint: "to 9 a step"),
     ] + ReviewMeeting.turning + [
-      KeyBinding(Key("F"), .completePressed, "Complete the review", hint: "complete"),
-      KeyBinding([.escape, .left, Key("h")], .left, "Leave it unfinished", hint: "leave"),
+      KeyBinding([.escape, .left, Key("h")], .left, "Leave it unfinished", hint: "leave")
     ] + moving.map { KeyBinding($1, .moved($0), $2, group: .moving) }
   }
 

@@ -18,7 +18,7 @@ enum ReviewPreview {
       let label = voice.source == .child ? "Child says" : voice.source.label
       lines += labelled(label, "“\(voice.words)”", width: width, style: .voice)
     }
-    lines += goals(file, width)
+    lines += goals(file, width, context)
     if let outcome = review.outcome {
       let next = review.nextOn.map { "; next review \($0.words(on: context.today))" } ?? ""
       lines += labelled("Outcome", outcome.rawValue + next, width: width)
@@ -76,13 +76,16 @@ enum ReviewPreview {
     let days = dues.map { "\($0.kind.short) by \($0.day.words(on: context.today))" }
     let by = dues.isEmpty ? "" : " Due: \(days.joined(separator: ", "))."
     return [Line([Span(2, "\(file.family.name) · no review is planned", .heading)])]
-      + labelled("Due", since + by + " Press e to plan it.", width: width) + goals(file, width)
+      + labelled("Due", since + by + " Press e to plan it.", width: width)
+      + goals(file, width, context)
   }
 
-  private static func goals(_ file: FamilyFile, _ width: Int) -> [Line] {
+  private static func goals(
+    _ file: FamilyFile, _ width: Int, _ context: Context
+  ) -> [Line] {
     let parts = file.progress.open.filter { !$0.trend.isEmpty }.map { goal in
-      let bars = Sparkline.text(goal.trend.suffix(4).map(Double.init), range: 0...10)
-      return "\(bars) \(goal.goal.words)"
+      let trend = trendWords(goal.trend.suffix(4).map(Double.init), context)
+      return "\(trend)\(context.showsTables ? ":" : "") \(goal.goal.words)"
     }
     guard !parts.isEmpty else { return [] }
     return parts.enumerated().flatMap { index, part in

@@ -413,7 +413,7 @@ public struct Reviews: Screen {
     TableColumn(title: "Family", width: .flexible(min: 10), importance: 10),
     TableColumn(title: "Lead", width: .flexible(min: 11), importance: 4),
     TableColumn(title: "Kind", width: .fixed(11), importance: 3),
-    TableColumn(title: "Outcome", width: .fixed(12), importance: 6),
+    TableColumn(title: "Outcome", width: .fixed(11), importance: 6),
     TableColumn(title: "Signed off", width: .fixed(12), importance: 5),
   ]
 
@@ -451,6 +451,9 @@ public struct Reviews: Screen {
     let lines = ReviewPreview.lines(
       file, review: file.reviews.first { $0.id == entry.reviewID }, width: rect.width, context)
     LineCursor().draw(lines, on: &canvas, in: rect, focused: false)
+    guard lines.count > rect.height, rect.width > 16 else { return }
+    let more = " … ↵ all of it "
+    canvas.put(more, x: rect.maxX - TextLayout.width(more), y: rect.maxY - 1, style: .muted)
   }
 }
 

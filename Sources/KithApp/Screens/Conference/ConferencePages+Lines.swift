@@ -64,15 +64,21 @@ struct ConferencePages {
     let replyX = isNarrow ? width : max(36, width - 30)
     let roleX = isNarrow ? width : 24
     let name = TextLayout.truncated(
-      file.name(of: guest), to: (isNarrow ? width - 8 : roleX - 8))
+      file.name(of: guest),
+      to: isNarrow ? max(8, isTight ? width / 2 : width - 8) : roleX - 8)
     var spans = [Span(4, isHere ? "✓" : "", .good), Span(6, name, .strong)]
     let reply = invitation.map(replyWords) ?? "came without an invitation"
     if isNarrow {
+      if isTight {
+        let x = 8 + TextLayout.width(name)
+        spans.append(Span(x, TextLayout.truncated(reply, to: width - x - 1), .muted))
+        return [Line(spans, item: index)]
+      }
       let more = [role, reply].filter { !$0.isEmpty }.joined(separator: " · ")
-      return [Line(spans, item: index)]
-        + (isTight
-          ? []
-          : [Line([Span(8, TextLayout.truncated(more, to: width - 9), .muted)], item: index)])
+      return [
+        Line(spans, item: index),
+        Line([Span(8, TextLayout.truncated(more, to: width - 9), .muted)], item: index),
+      ]
     }
     spans.append(Span(roleX, TextLayout.truncated(role, to: replyX - roleX - 2), .muted))
     spans.append(
