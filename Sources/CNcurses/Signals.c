@@ -69,6 +69,17 @@ void signals_to(int descriptor) {
   told_installed = true;
 }
 
+void signals_tell_of_children(bool tells) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = tells ? tell : SIG_DFL;
+  action.sa_flags = SA_RESTART;
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGCHLD, &action, NULL);
+}
+
+void signals_tell(int number) { tell(number); }
+
 void signals_default(void) {
   if (!told_installed) return;
   for (int i = 0; i < told_count; i++) sigaction(told[i], &told_before[i], NULL);

@@ -18,7 +18,7 @@ extension App {
   /// Whether an event waits: it would act on a form that is not there yet, or on rows that are about
   /// to be others. Typing never waits for a list, nor does what does the same on every screen.
   private func mustWait(_ event: Event) -> Bool {
-    if isLocating { return true }
+    if isLocating || wantsEditor { return true }
     if dialog == nil, sheet == nil, palette == nil, help == nil, opening == 0, !isPrinting,
       top.typesWhileSaving
     {

@@ -41,6 +41,7 @@ extension App {
 
   func applyToSheet(_ event: Event) {
     noteRest()
+    if isForEditor(event) { return }
     if case .key(.control("g")) = event { return openSheetHelp() }
     if case .key(.control("n")) = event { return startAfresh() }
     if case .key(.control("z")) = event {

@@ -18,6 +18,7 @@ public final class App {
   let terminal: any Terminal
   let store: any CaseStore
   let tray: PaperTray
+  let editor: OwnEditor
   let desk: SettingsDesk
   let inbox: Inbox
   var context: Context
@@ -94,6 +95,9 @@ public final class App {
   var isClosing = false
   var closingSince: ContinuousClock.Instant?
   var wantsSuspend = false
+  /// Whether Ctrl-X was pressed, which Ctrl-E follows.
+  var editorIsNext = false
+  var wantsEditor = false
 
   /// What a dialog asks about.
   enum Matter {
@@ -121,18 +125,20 @@ public final class App {
   ///   - since: when `me` was here last; edits of others after it are shown on Today.
   ///   - place: where the store is, for people.
   ///   - tray: where prints go.
+  ///   - editor: what Ctrl-X Ctrl-E opens.
   ///   - settings: how kith looks and answers.
   ///   - desk: where settings are kept, and themes found.
   ///   - faults: what of the settings could not be used; said at the start.
   ///   - greeting: a line that stands there until the first key.
   public init(
     terminal: any Terminal, store: any CaseStore, world: World, me: Practitioner, since: Moment?,
-    place: String, tray: PaperTray, settings: Settings = Settings(),
+    place: String, tray: PaperTray, editor: OwnEditor = .none, settings: Settings = Settings(),
     desk: SettingsDesk = .none, faults: [FileFault] = [], greeting: String? = nil
   ) {
     self.terminal = terminal
     self.store = store
     self.tray = tray
+    self.editor = editor
     self.desk = desk
     self.since = since
     inbox = Inbox(waker: terminal.waker)
@@ -238,6 +244,7 @@ public final class App {
     if let due = draftDue, now >= due { keepDraft() }
     if hidden == nil, let until = toast?.until, now >= until { toast = nil }
     if let idleAt, now >= idleAt { hide(.idle(context.settings.idleLock)) }
+    if wantsEditor, pendingDrafts == 0 { openEditor() }
     if wantsSuspend, pendingDrafts == 0 {
       wantsSuspend = false
       terminal.suspend()

@@ -19,6 +19,9 @@ public final class ScriptedTerminal: Terminal {
   /// Called before the program waits; may feed more.
   public var onWait: (@MainActor (ScriptedTerminal) -> Void)?
 
+  /// What a program does that the terminal is lent to; ends well without doing anything.
+  public var onLend: (@MainActor ([String]) -> ProgramEnd)?
+
   private struct Step {
     var events: [Event]
     var condition: (@MainActor (Canvas) -> Bool)?
@@ -82,6 +85,10 @@ public final class ScriptedTerminal: Terminal {
   }
 
   public func suspend() { suspensions += 1 }
+
+  public func lend(to command: [String]) -> ProgramEnd {
+    onLend?(command) ?? .exited(status: 0)
+  }
 
   public func redraw() { redraws += 1 }
 

@@ -17,6 +17,11 @@
   /// Gives the terminal back to the shell and stops the program; back in front it paints everything again.
   func suspend()
 
+  /// Lends the terminal to another program until that ends, then paints everything again.
+  ///
+  /// - Parameter command: a path and what follows it.
+  func lend(to command: [String]) -> ProgramEnd
+
   /// Paints everything again, for a screen that another program has written over.
   func redraw()
 
@@ -41,6 +46,14 @@ public enum GlyphChoice: String, CaseIterable, Sendable {
 /// Whether a screen has colours: `auto` asks NO_COLOR, the others do not.
 public enum ColourChoice: String, CaseIterable, Sendable {
   case auto, always, never
+}
+
+/// How a program ended that the terminal was lent to.
+public enum ProgramEnd: Hashable, Sendable {
+  case exited(status: Int32)
+  case killed(signal: Int32)
+  /// With the system's error number.
+  case notStarted(Int32)
 }
 
 /// Wakes a waiting terminal, from any thread; many calls before it looks are one `.woken`.

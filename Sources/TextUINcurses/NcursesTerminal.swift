@@ -241,6 +241,28 @@ extension NcursesTerminal {
     if let last { draw(last) }
   }
 
+  public func lend(to command: [String]) -> ProgramEnd {
+    guard screen != nil, !isLeft, !input.isGone else { return .notStarted(EIO) }
+    leave()
+    let end = Self.run(command, signals: signals.readEnd)
+    reenter(inFront: wait_for_foreground())
+    pending.append(.continued)
+    if takeKernelSize() { pending.append(.resized(size)) }
+    if let last { draw(last) }
+    return end
+  }
+
+  private static func run(_ command: [String], signals: Int32) -> ProgramEnd {
+    var arguments = command.map { UnsafePointer<CChar>(strdup($0)) } + [nil]
+    defer { for argument in arguments { free(UnsafeMutablePointer(mutating: argument)) } }
+    let end = child_run(&arguments, signals)
+    switch Int(end.how) {
+    case child_exited: return .exited(status: end.number)
+    case child_killed: return .killed(signal: end.number)
+    default: return .notStarted(end.number)
+    }
+  }
+
   public func close() {
     guard let screen else { return }
     self.screen = nil

@@ -8,6 +8,12 @@
 /// INT, TERM and HUP that the parent had ignored stay ignored.
 void signals_to(int descriptor);
 
+/// Whether CHLD is written too; off unless it is asked for.
+void signals_tell_of_children(bool tell);
+
+/// Writes a signal's byte as if it had come just now.
+void signals_tell(int number);
+
 /// Puts those signals back to what they were.
 void signals_default(void);
 

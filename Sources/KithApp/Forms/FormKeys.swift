@@ -19,7 +19,11 @@ enum FormKeys {
         ([.left, .right], "Choose; → and End take an offered completion"),
         ([.control("g")], "This help"),
       ]
-    return own.map { row($0, $1, .here) } + (text.map(self.rows) ?? [])
+    let editor = [
+      row(
+        [.control("x"), .control("e")], "One after the other: this text in your own editor", .here)
+    ]
+    return own.map { row($0, $1, .here) } + (text.map { editor + rows(of: $0) } ?? [])
   }
 
   /// The keys of a text, as many as mean something in it.

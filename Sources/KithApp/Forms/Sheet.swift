@@ -55,6 +55,21 @@ public struct Sheet: Sendable {
   /// Takes the wheel, which changes nothing.
   mutating func turnWheel(_ key: Key) -> Form.Outcome { form.turnWheel(key) }
 
+  /// The text that one's own editor may open: words, neither a day nor a time.
+  var ownText: String? {
+    guard let text = form.focusedText, readings[form.fields[form.focus].id] ?? .text == .text
+    else { return nil }
+    return text.text
+  }
+
+  /// Takes in what the editor left, as one step.
+  mutating func take(edited: String) {
+    guard form.fields.indices.contains(form.focus) else { return }
+    form.fields[form.focus].take(edited)
+    hasUnkeptTyping = !purpose.isPrint
+    refresh()
+  }
+
   /// Takes a draft's texts in.
   mutating func restore(_ draft: Draft) {
     form.restore(draft.values)

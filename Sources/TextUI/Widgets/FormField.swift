@@ -76,6 +76,14 @@ public struct FormField: Equatable, Sendable {
     }
   }
 
+  /// Takes another text as one step that can be undone; a paragraph stays one.
+  public mutating func take(_ text: String) {
+    guard kind.isText else { return }
+    let isParagraph = if case .paragraph = kind { true } else { false }
+    field.replace(with: isParagraph ? String(text.map { $0.isNewline ? " " : $0 }) : text)
+    error = nil
+  }
+
   /// Tells one value from another without looking at all of a long text.
   struct Stamp: Equatable {
     fileprivate var layout: TextRows

@@ -91,7 +91,7 @@ struct Run: AsyncParsableCommand {
     let since = try await store.lastVisit(of: me.id)
     let app = App(
       terminal: terminal, store: store, world: world, me: me, since: since, place: place,
-      tray: .files, settings: chosen.settings, desk: chosen.files.desk,
+      tray: .files, editor: .own, settings: chosen.settings, desk: chosen.files.desk,
       faults: chosen.faults, greeting: demo ? Run.greeting : nil)
     return try app.run()
   }
