@@ -33,10 +33,18 @@ extension App {
       var new = Sheet(purpose, FormSources(file: file, context: context))
       if let draft {
         new.restore(draft)
-        say("This is the draft you did not save. Ctrl-N starts afresh.")
+        say("Draft from \(since(draft.keptAt)) restored · Ctrl-N starts afresh")
       }
       sheet = new
     }
+  }
+
+  /// `14:02`, with the day before it where that is not today.
+  private func since(_ moment: Moment) -> String {
+    let time = "\(context.world.wallClock(moment))"
+    func number(_ moment: Moment) -> Int64 { moment.milliseconds / 86_400_000 }
+    let days = Int(number(context.world.now()) - number(moment))
+    return days == 0 ? time : "\((context.today - days).words(on: context.today)), \(time)"
   }
 
   func applyToSheet(_ event: Event) {
@@ -50,8 +58,10 @@ extension App {
       return
     }
     if case .key(.control("l")) = event { return terminal.redraw() }
-    if isFormInPlace, event == .key(.pageDown) { return turnSheet(by: 1) }
-    if isFormInPlace, event == .key(.pageUp) { return turnSheet(by: -1) }
+    if isFormInPlace, sheet?.month == nil {
+      if event == .key(.pageDown) { return turnSheet(by: 1) }
+      if event == .key(.pageUp) { return turnSheet(by: -1) }
+    }
     let meant: Event = event == .key(.control("c")) ? .key(.escape) : event
     took(sheet?.handle(meant))
   }

@@ -176,6 +176,9 @@ extension App {
         sayProblem("The draft is not kept: \(error.sentence)")
       } else if sheet == nil, !top.typesWhileSaving {
         refresh()
+      } else if isFormInPlace, top.queries(context).contains(.drafts) {
+        // Which of its steps have a draft.
+        load(.drafts)
       }
     case .visitRecorded: isClosing = false
     case .settingKept(let setting, let value, let result): settingKept(setting, value, result)

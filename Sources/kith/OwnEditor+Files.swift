@@ -25,6 +25,9 @@ extension OwnEditor {
     case .exited(0): return .text(try file.text(was: text))
     case .exited(127), .exited(126):
       throw EditorFault("“\(command.shown)” could not be started. Look at VISUAL and EDITOR.")
+    // The shell's way to say that its program was killed.
+    case .exited(let status) where status > 128:
+      return try outcome(of: .killed(signal: status - 128), command, file, was: text)
     case .exited(let status): throw EditorFault("Your editor ended with \(status).")
     case .notStarted(let code):
       throw EditorFault("Your editor did not start: \(String(cString: strerror(code))).")

@@ -25,7 +25,7 @@ import Testing
       ("+5", "2026-11-26"), ("-5", "2026-11-16"), ("in 6 weeks", "2027-01-02"),
       ("6 weeks", "2027-01-02"), ("3 days ago", "2026-11-18"), ("2 months ago", "2026-09-21"),
       ("1 day", "2026-11-22"), ("in 1 year", "2027-11-21"), ("+0d", "2026-11-21"),
-      ("-1m", "2026-10-21"),
+      ("-1m", "2026-10-21"), ("end of term", "2026-12-18"),
     ] as [(String, String?)])
   func `a day is read as it is typed`(text: String, expected: String?) throws {
     #expect(try Day(typed: text, on: day("2026-11-21"))?.iso == expected)
@@ -39,6 +39,14 @@ import Testing
   ])
   func `what is no day is not read`(text: String) throws {
     #expect(try Day(typed: text, on: day("2026-11-21")) == nil)
+  }
+
+  @Test(arguments: [
+    ("2026-11-21", "2026-12-18"), ("2026-12-18", "2026-12-18"), ("2026-12-19", "2027-03-25"),
+    ("2025-03-01", "2025-04-04"), ("2027-04-20", "2027-07-22"), ("2028-07-01", "2028-07-21"),
+  ])
+  func `the end of term is the next one, by our own rule`(today: String, expected: String) throws {
+    #expect(try Day(typed: "end of term", on: day(today))?.iso == expected)
   }
 
   @Test func `a weekday is always ahead, and a week at most`() throws {
@@ -69,14 +77,24 @@ import Testing
     ("905", "09:05"), ("4pm", "16:00"), ("4.30 pm", "16:30"), ("4:30PM", "16:30"),
     ("12am", "00:00"), ("12pm", "12:00"), ("12.15am", "00:15"), ("11am", "11:00"),
     ("0:00", "00:00"), ("23:59", "23:59"), (" 7 : 15 ", "07:15"),
+    ("4", "16:00"), ("4:30", "16:30"), ("430", "16:30"), ("04:30", "04:30"), ("4am", "04:00"),
+    ("half four", "16:30"), ("half past four", "16:30"), ("Half 9", "09:30"),
+    ("quarter to five", "16:45"), ("quarter past nine", "09:15"), ("ten to one", "12:50"),
+    ("twenty five past three", "15:25"), ("twenty-five to 4", "15:35"), ("four", "16:00"),
+    ("four o'clock", "16:00"), ("9 o’clock", "09:00"), ("four thirty", "16:30"),
+    ("nine forty five", "09:45"), ("noon", "12:00"), ("midday", "12:00"), ("midnight", "00:00"),
+    ("half seven in the evening", "19:30"), ("nine in the morning", "09:00"),
+    ("half eight pm", "20:30"),
+    ("twelve", "12:00"), ("quarter to twelve", "11:45"), ("1", "13:00"), ("7", "07:00"),
   ])
   func `a time is read as it is typed`(text: String, expected: String) {
     #expect(TimeOfDay(typed: text)?.description == expected)
   }
 
   @Test(arguments: [
-    "", "24:00", "16:60", "0pm", "13pm", "noon", "pm", ":30", "9:", "1:2:3", "12345", "-1", "４",
-    "4pmam", "4 ampm", "99",
+    "", "24:00", "16:60", "0pm", "13pm", "noon pm", "pm", ":30", "9:", "1:2:3", "12345", "-1", "４",
+    "4pmam", "4 ampm", "99", "half", "half past", "quarter five", "sixty past four", "four to",
+    "half thirteen", "a four", "four four four", "past four", "to five",
   ])
   func `what is no time is not read`(text: String) {
     #expect(TimeOfDay(typed: text) == nil)

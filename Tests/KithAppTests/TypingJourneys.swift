@@ -19,7 +19,7 @@ struct TypingJourneys {
     desk.press("a")
 
     #expect(desk.shows("A dog"))
-    #expect(desk.shows("This is the draft you did not save."))
+    #expect(desk.shows("Draft from 09:00 restored · Ctrl-N starts afresh"))
   }
 
   @Test func `a form I only looked at leaves no draft`() async throws {

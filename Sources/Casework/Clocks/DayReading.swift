@@ -2,7 +2,7 @@ extension Day {
   /// Reads a day as a person types it, day first; nil when it cannot be read.
   ///
   /// `today`, `tomorrow`, `yesterday`, `fri` (the next one, never today), `last fri`, `27`, `27/11`, `27.11.26`,
-  /// `27 nov`, `27 november 2026`, `2026-11-27`, `+6w`, `-3d`, `+2m`, `in 6 weeks`, `6 weeks`.
+  /// `27 nov`, `27 november 2026`, `2026-11-27`, `+6w`, `-3d`, `+2m`, `in 6 weeks`, `6 weeks`, `end of term`.
   /// A day without a year is the nearest one: within the 3 months behind `today`, else ahead.
   ///
   /// - Parameter isPast: for what cannot lie ahead: `fri` is the last one, today included, and a day
@@ -22,6 +22,7 @@ extension Day {
     case "today", "tod", "now": return today
     case "tomorrow", "tom": return today + 1
     case "yesterday", "yes": return today - 1
+    case "end of term", "term end", "end of this term": return endOfTerm(on: today)
     default:
       let isLast = text.hasPrefix("last ")
       let word = isLast || text.hasPrefix("next ") ? String(text.dropFirst(5)) : text
@@ -32,6 +33,40 @@ extension Day {
       if isPast, !text.hasPrefix("next ") { return today + (ahead == 0 ? 0 : ahead - 7) }
       return today + (ahead == 0 ? 7 : ahead)
     }
+  }
+
+  /// The last day of the school term that `today` is in, or of the next one in the holidays.
+  ///
+  /// - Source: our own; every authority and school sets its own days, so this is near and no more: the
+  ///   Friday by 20 December, the Friday by 4 April or the Thursday before Easter if that comes first, and
+  ///   the last weekday by 22 July.
+  private static func endOfTerm(on today: Day) -> Day? {
+    (today.parts.year...today.parts.year + 1).lazy.flatMap { year -> [Day] in
+      let spring = Day(year: year, month: 4, day: 4).map { $0.back(to: 4) }
+      return [
+        spring.map { min($0, easter(year) - 3) },
+        Day(year: year, month: 7, day: 22).map { $0.weekday > 4 ? $0.back(to: 4) : $0 },
+        Day(year: year, month: 12, day: 20).map { $0.back(to: 4) },
+      ].compactMap { $0 }
+    }.first { $0 >= today }
+  }
+
+  /// This day, or the last one before it on a weekday; 4 is Friday.
+  private func back(to weekday: Int) -> Day { self - (self.weekday - weekday + 7) % 7 }
+
+  /// Easter Sunday, by the Gregorian rule (the computus).
+  private static func easter(_ year: Int) -> Day {
+    let golden = year % 19
+    let century = year / 100
+    let skipped = century - century / 4 - (8 * century + 13) / 25
+    let epact = (19 * golden + skipped + 15) % 30
+    let moon = epact - epact / 28 * (1 - epact / 28 * (29 / (epact + 1)) * ((21 - golden) / 11))
+    let weekday = (year + year / 4 + moon + 2 - century + century / 4) % 7
+    let offset = moon - weekday
+    guard let march = Day(year: year, month: 3, day: 28) else {
+      preconditionFailure("every year has a 28 March")
+    }
+    return march + offset
   }
 
   /// `+6w`, `-3d`, `+2m`, `in 6 weeks`, `3 days ago`.

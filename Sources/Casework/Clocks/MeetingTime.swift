@@ -8,35 +8,8 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
     minutes = hour * 60 + minute
   }
 
-  /// Reads `16:30`, `16.30`, `1630`, `9`, `4pm`, `4.30 pm`; nil for anything else.
-  public init?(typed text: String) {
-    var word = text.lowercased().filter { !$0.isWhitespace }
-    var afternoon: Bool?
-    if word.hasSuffix("am") || word.hasSuffix("pm") {
-      afternoon = word.hasSuffix("pm")
-      word.removeLast(2)
-    }
-    let pieces = word.split(omittingEmptySubsequences: false, whereSeparator: { ":.".contains($0) })
-      .map(String.init)
-    guard pieces.count <= 2, pieces.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isDigit) })
-    else { return nil }
-    var (hourText, minuteText) = (pieces[0], pieces.count == 2 ? pieces[1] : "0")
-    if pieces.count == 1, hourText.count >= 3 {
-      minuteText = String(hourText.suffix(2))
-      hourText.removeLast(2)
-    }
-    guard var hour = Int(hourText), let minute = Int(minuteText) else { return nil }
-    if let afternoon {
-      guard (1...12).contains(hour) else { return nil }
-      hour = hour % 12 + (afternoon ? 12 : 0)
-    }
-    self.init(hour: hour, minute: minute)
-  }
-
   public static func < (left: TimeOfDay, right: TimeOfDay) -> Bool { left.minutes < right.minutes }
 }
-
-private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
 extension TimeOfDay: CustomStringConvertible, Codable {
   public var description: String {

@@ -83,6 +83,13 @@ struct FormFault: Error {
 }
 
 extension EntryField.Reading {
+  var isDay: Bool {
+    switch self {
+    case .day, .pastDay, .birthDay: true
+    case .text, .time: false
+    }
+  }
+
   /// Reads a day in the way of the field; nil when it is none.
   func day(_ typed: String, on today: Day) -> Day? {
     Day(typed: typed, on: today, isPast: self == .pastDay || self == .birthDay)
@@ -134,7 +141,7 @@ struct FormReader {
     let typed = text(id)
     guard !typed.isEmpty else { return nil }
     guard let time = TimeOfDay(typed: typed) else {
-      add(id, "“\(typed)” is not a time. Try 16:30 or 4pm.")
+      add(id, "“\(typed)” is not a time. Try 16:30, 4pm or half four.")
       return nil
     }
     return time

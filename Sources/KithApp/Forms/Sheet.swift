@@ -9,6 +9,8 @@ public struct Sheet: Sendable {
   /// What the record held when the form was filled; an edit starts from it.
   private var start: [String: String]
   private var readings: [String: EntryField.Reading] = [:]
+  /// The month that is open under a day; nil while none is.
+  private(set) var month: MonthGrid?
   /// Whether something is typed that no draft holds yet.
   var hasUnkeptTyping = false
   /// Whether a draft of this form lies in the store.
@@ -32,12 +34,66 @@ public struct Sheet: Sendable {
   var isChanged: Bool { form.values != start }
 
   mutating func handle(_ event: Event) -> Form.Outcome {
+    if let outcome = handleMonth(event) { return outcome }
+    let left = form.focus
     let outcome = form.handle(event)
-    if outcome == .changed {
-      hasUnkeptTyping = !purpose.isPrint
-      refresh()
-    }
+    if outcome == .changed { noteChange() }
+    let isBack = event == .key(.backTab) || event == .key(.up)
+    if outcome == .moved, form.focus != left, !isBack { check(leaving: form.fields[left].id) }
     return outcome
+  }
+
+  private mutating func noteChange() {
+    hasUnkeptTyping = !purpose.isPrint
+    refresh()
+  }
+
+  /// Looks at a field that was left forward; going back is never held against anybody.
+  private mutating func check(leaving id: String) {
+    do throws(FormFault) {
+      _ = try result()
+      form.note(error: nil, on: id)
+    } catch {
+      form.note(error: error.byField[id], on: id)
+    }
+  }
+
+  // MARK: The month under a day
+
+  /// Moves in the month, or opens it with ↓; nil when the event is the form's.
+  private mutating func handleMonth(_ event: Event) -> Form.Outcome? {
+    guard form.fields.indices.contains(form.focus), case .key(let key) = event else { return nil }
+    let field = form.fields[form.focus]
+    guard var open = month else {
+      guard key == .down, let reading = readings[field.id], reading.isDay else { return nil }
+      let day = reading.day(field.raw, on: sources.today) ?? sources.today
+      show(MonthGrid(day, on: sources.today, file: sources.file, sources.context.settings))
+      return .moved
+    }
+    switch open.handle(key) {
+    case .moved: show(open)
+    case .closed: show(nil)
+    case .taken:
+      take(open)
+      return .changed
+    case .passed:
+      let hasMoved = open.hasMoved
+      show(nil)
+      if hasMoved, key.endsChoosing { take(open) }
+      return nil
+    }
+    return .moved
+  }
+
+  private mutating func show(_ new: MonthGrid?) {
+    month = new
+    form.fields[form.focus].grid = new?.grid
+  }
+
+  private mutating func take(_ chosen: MonthGrid) {
+    form.fields[form.focus].take(chosen.day.full)
+    show(nil)
+    noteChange()
   }
 
   mutating func rest() { form.rest() }
@@ -76,9 +132,17 @@ public struct Sheet: Sendable {
     refresh()
     form.restore(draft.values)
     refresh()
+    if let place = draft.values[Self.placeKey], let bar = place.lastIndex(of: "|"),
+      let caret = Int(place[place.index(after: bar)...])
+    {
+      form.go(to: (String(place[..<bar]), caret))
+    }
     hasDraft = true
     form.title = title + " · draft"
   }
+
+  /// Where the caret was, among a draft's texts: `words|12`. No field has this id.
+  private static let placeKey = ".place"
 
   private var title: String { purpose.entryForm.title(sources) }
 
@@ -97,11 +161,12 @@ public struct Sheet: Sendable {
     var errors = fault.byField
     let known = Set(form.fields.map(\.id))
     let elsewhere = errors.filter { !known.contains($0.key) }
-    if let first = form.fields.first?.id, !elsewhere.isEmpty {
-      let words = elsewhere.sorted { $0.key < $1.key }.map(\.value).joined(separator: " ")
-      errors[first] = [errors[first], words].compactMap(\.self).joined(separator: " ")
-    }
+    for field in elsewhere.keys { errors[field] = nil }
     form.showErrors(errors)
+    // What is not about one of the fields stands above them all.
+    form.problem =
+      elsewhere.isEmpty
+      ? nil : elsewhere.sorted { $0.key < $1.key }.map(\.value).joined(separator: " ")
   }
 
   /// Puts the typing over what the record holds now, after somebody else changed it: fields that
@@ -129,10 +194,11 @@ public struct Sheet: Sendable {
   }
 
   func draft(at moment: Moment) -> Draft {
-    Draft(
+    var values = form.values
+    values[Self.placeKey] = form.place.map { "\($0.field)|\($0.caret)" }
+    return Draft(
       key: purpose.key, practitioner: sources.context.me.id, keptAt: moment,
-      title: draftTitle,
-      values: form.values)
+      title: draftTitle, values: values)
   }
 
   /// `New goal · Duffy · “Time for just Mum…”`.
@@ -184,7 +250,8 @@ public struct Sheet: Sendable {
     case .day, .pastDay:
       guard let day = reading.day(field.raw, on: sources.today) else { return "→ not a day yet" }
       let understood = field.raw == day.full ? "" : "\(day.full), "
-      return "→ \(understood)\(dueWords(day))"
+      let isTerm = field.raw.lowercased().contains("term")
+      return "→ \(understood)\(dueWords(day))\(isTerm ? "; ask the school, terms differ" : "")"
     case .time:
       guard let time = TimeOfDay(typed: field.raw) else { return "→ not a time yet" }
       return field.raw == "\(time)" ? "" : "→ \(time)"

@@ -7,9 +7,10 @@ extension Form {
     let screen = canvas.size
     let width = screen.width < 70 ? screen.width : min(84, max(66, screen.width - 14))
     guard width > 4, screen.height > 2 else { return drawTiny(over: &canvas) }
-    let body = FormBody(self, width: width - (width < 24 ? 2 : 6))
     let roomy = screen.height >= 14
     let extra = roomy ? 4 : 3
+    let body = FormBody(
+      self, width: width - (width < 24 ? 2 : 6), room: screen.height - (roomy ? 2 : 0) - extra)
     let height = min(body.canvas.size.height + extra, screen.height - (roomy ? 2 : 0))
     let sheet = Rect(
       x: (screen.width - width) / 2, y: min(roomy ? 2 : 0, (screen.height - height) / 2),
@@ -21,8 +22,8 @@ extension Form {
   public func draw(on canvas: inout Canvas, in rect: Rect) {
     canvas.fill(rect)
     guard rect.width > 4, rect.height > 1 else { return drawTiny(over: &canvas) }
-    let body = FormBody(self, width: rect.width)
     let head = rect.height >= 10 ? 2 : 1
+    let body = FormBody(self, width: rect.width, room: rect.height - head)
     let visible = max(1, rect.height - head)
     let top = body.top(visible: visible, focus: focus)
     canvas.put(title, x: rect.x, y: rect.y, width: rect.width, style: .heading)
@@ -85,15 +86,49 @@ private struct FormBody {
   private let labelWidth: Int
   private let valueX: Int
 
-  init(_ form: Form, width: Int) {
+  /// - Parameter room: rows there are; texts that need more than they ask for take what is left over.
+  init(_ form: Form, width: Int, room: Int) {
+    self.init(form, width: width, extra: [:])
+    let spare = room - canvas.size.height
+    guard spare > 0 else { return }
+    let extra = extra(form, spare: spare)
+    if !extra.isEmpty { self = FormBody(form, width: width, extra: extra) }
+  }
+
+  /// Rows more than its own that each text takes, the focused one's first.
+  private func extra(_ form: Form, spare: Int) -> [Int: Int] {
+    var spare = spare
+    var extra: [Int: Int] = [:]
+    let order = form.fields.indices.sorted { $0 == form.focus && $1 != form.focus }
+    for index in order {
+      guard let lines = form.fields[index].kind.areaLines else { continue }
+      let rows = form.fields[index].field.height(width: canvas.size.width - valueX)
+      let wanted = rows + (index == form.focus ? 1 : 0) - max(1, lines)
+      let given = min(spare, wanted)
+      guard given > 0 else { continue }
+      extra[index] = given
+      spare -= given
+    }
+    return extra
+  }
+
+  private init(_ form: Form, width: Int, extra: [Int: Int]) {
     let widest = form.fields.map { TextLayout.width($0.label) }.max() ?? 0
     let stacked = width < 36
     labelWidth = stacked ? width : min(widest, width * 2 / 5)
     valueX = stacked ? min(2, width - 1) : labelWidth + 2
     canvas = Canvas(size: Size(width: width, height: 1))
+    if let problem = form.problem {
+      for line in TextLayout.wrapped("! " + problem, to: width) + [""] {
+        grow(to: y + 1)
+        canvas.put(line, x: 0, y: y, style: .problem)
+        y += 1
+      }
+    }
     for (index, field) in form.fields.enumerated() {
-      let start = y
-      add(field, index, focused: index == form.focus, stacked: stacked)
+      let start = index == 0 ? 0 : y
+      add(
+        field, index, focused: index == form.focus, stacked: stacked, extra: extra[index] ?? 0)
       rows.append(start..<y)
     }
     grow(to: y)
@@ -118,13 +153,19 @@ private struct FormBody {
     return window
   }
 
-  private mutating func add(_ field: FormField, _ index: Int, focused: Bool, stacked: Bool) {
-    grow(to: y + 1)
+  private mutating func add(
+    _ field: FormField, _ index: Int, focused: Bool, stacked: Bool, extra: Int
+  ) {
     let first = y
-    let label = TextLayout.truncated(field.label, to: labelWidth)
-    canvas.put(label, x: 0, y: y, style: focused ? .strong : .muted)
-    if stacked { y += 1 }
-    let block = FormValue(field, width: max(1, canvas.size.width - valueX), focused: focused)
+    // A label that is too long for its column goes on below.
+    let label = TextLayout.wrapped(field.label, to: max(1, labelWidth))
+    grow(to: y + label.count)
+    for (row, line) in label.enumerated() {
+      canvas.put(line, x: 0, y: y + row, width: labelWidth, style: focused ? .strong : .muted)
+    }
+    if stacked { y += label.count }
+    let block = FormValue(
+      field, width: max(1, canvas.size.width - valueX), focused: focused, extra: extra)
     grow(to: y + block.canvas.size.height)
     canvas.mark(
       Rect(
@@ -134,7 +175,7 @@ private struct FormBody {
     if let cursor = block.canvas.cursor {
       canvas.cursor = Point(x: valueX + cursor.x, y: y + cursor.y)
     }
-    y += block.canvas.size.height
+    y += max(block.canvas.size.height, stacked ? 0 : label.count)
     guard let error = field.error else { return }
     for line in TextLayout.wrapped("! " + error, to: max(1, canvas.size.width - valueX)) {
       grow(to: y + 1)

@@ -6,6 +6,8 @@ public struct Form: Equatable, Sendable {
   public var saveWord = "save"
   /// What Esc does with what was typed.
   public var closeWords = "keep as a draft"
+  /// What is wrong with the form as a whole, above its fields; nil when nothing is.
+  public var problem: String?
   /// Which field is being filled in.
   public private(set) var focus = 0
 
@@ -39,6 +41,7 @@ public struct Form: Equatable, Sendable {
     if fields[focus].handle(event) {
       guard fields[focus].stamp != before else { return .moved }
       fields[focus].error = nil
+      problem = nil
       return .changed
     }
     switch event {
@@ -61,6 +64,26 @@ public struct Form: Equatable, Sendable {
   public mutating func rest() {
     guard fields.indices.contains(focus) else { return }
     fields[focus].field.rest()
+  }
+
+  /// Shows what is wrong with one field, and leaves the focus where it is.
+  public mutating func note(error: String?, on id: String) {
+    guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
+    fields[index].error = error
+  }
+
+  /// The focused field and its caret, to come back to.
+  public var place: (field: String, caret: Int)? {
+    guard fields.indices.contains(focus) else { return nil }
+    return (fields[focus].id, fields[focus].caret)
+  }
+
+  /// Goes back to where somebody was; a field that is not there leaves all as it is.
+  public mutating func go(to place: (field: String, caret: Int)) {
+    guard let index = fields.firstIndex(where: { $0.id == place.field }) else { return }
+    focus = index
+    if fields[index].kind.isText { fields[index].field.caret = place.caret }
+    fields[index].isFresh = false
   }
 
   /// Goes to the field with this id; stays where it is when there is none.

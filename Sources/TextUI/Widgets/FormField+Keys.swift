@@ -2,6 +2,12 @@ extension FormField {
   /// Edits the value; false when the event means nothing to this kind of field.
   mutating func handle(_ event: Event) -> Bool {
     if kind.isText { return handleText(event) }
+    if case .paste(let text) = event {
+      // Letters that came in one go narrow a list as typed ones do.
+      return text.prefix(40).reduce(false) { isTaken, character in
+        handle(.key(Key(character))) || isTaken
+      }
+    }
     guard case .key(let key) = event else { return false }
     switch kind {
     case .choice: return handleChoice(key)
@@ -49,57 +55,56 @@ extension FormField {
   }
 
   private mutating func handleChoice(_ key: Key) -> Bool {
-    let options = options
+    let shown = narrowed
     guard !options.isEmpty else { return false }
+    let now = pickedIndex.flatMap(shown.firstIndex)
     switch key {
     case .left: step(by: -1)
     case .right: step(by: 1)
     case .up:
-      guard let now = pickedIndex, now > 0 else { return false }
+      guard let now, now > 0 else { return false }
       pick(now - 1)
     case .down:
-      guard let now = pickedIndex, now < options.count - 1 else { return false }
+      guard let now, now < shown.count - 1 else { return false }
       pick(now + 1)
     case Key(" ") where typed.isEmpty: step(by: 1)
     case .home: pick(0)
-    case .end: pick(options.count - 1)
+    case .end: pick(shown.count - 1)
+    case .backspace where !typed.isEmpty: typed.removeLast()
     case .backspace, .delete:
       typed = ""
       setPicked("")
     default:
-      guard let index = jump(to: key) else { return false }
+      guard let index = narrow(by: key) else { return false }
       setPicked(options[index].id)
     }
     return true
 
-    func pick(_ index: Int) {
-      typed = ""
-      setPicked(options[index].id)
+    func pick(_ place: Int) {
+      setPicked(options[shown[place]].id)
     }
     func step(by step: Int) {
-      guard let now = pickedIndex else { return pick(step > 0 ? 0 : options.count - 1) }
-      pick((now + step + options.count) % options.count)
+      guard let now else { return pick(step > 0 ? 0 : shown.count - 1) }
+      pick((now + step + shown.count) % shown.count)
     }
   }
 
   private mutating func handleChoices(_ key: Key) -> Bool {
-    let options = options
+    let shown = narrowed
     guard !options.isEmpty else { return false }
+    let now = shown.firstIndex(of: cursor) ?? 0
     switch key {
-    case .left:
-      typed = ""
-      cursor = (cursor - 1 + options.count) % options.count
-    case .right:
-      typed = ""
-      cursor = (cursor + 1) % options.count
+    case .left: cursor = shown[(now - 1 + shown.count) % shown.count]
+    case .right: cursor = shown[(now + 1) % shown.count]
     case .up:
-      guard cursor > 0 else { return false }
-      cursor -= 1
+      guard now > 0 else { return false }
+      cursor = shown[now - 1]
     case .down:
-      guard cursor < options.count - 1 else { return false }
-      cursor += 1
-    case .home: cursor = 0
-    case .end: cursor = options.count - 1
+      guard now < shown.count - 1 else { return false }
+      cursor = shown[now + 1]
+    case .home: cursor = shown[0]
+    case .end: cursor = shown[shown.count - 1]
+    case .backspace where !typed.isEmpty: typed.removeLast()
     case Key(" "):
       typed = ""
       var ids = pickedIDs
@@ -107,33 +112,38 @@ extension FormField {
       if ids.remove(id) == nil { ids.insert(id) }
       setPicked(options.map(\.id).filter(ids.contains).joined(separator: ","))
     default:
-      guard let index = jump(to: key) else { return false }
+      guard let index = narrow(by: key) else { return false }
       cursor = index
     }
     return true
   }
 
-  /// The option whose label, or a word of it, begins with the letters typed so far.
-  private mutating func jump(to key: Key) -> Int? {
+  /// Narrows the list by one letter more; nil when nothing has these letters, nor this one alone.
+  ///
+  /// Accents and case do not count. What begins with the letters comes first, then what has a word that
+  /// does, then what has them anywhere.
+  private mutating func narrow(by key: Key) -> Int? {
     guard let character = key.typedCharacter else { return nil }
-    for attempt in [typed + String(character), String(character)] {
-      if let index = option(beginningWith: attempt) {
-        typed = attempt
-        return index
-      }
+    let before = typed
+    for attempt in [before + String(character), String(character)] where attempt != " " {
+      typed = attempt
+      if let best = bestNarrowed { return best }
     }
+    typed = before
     return nil
   }
 
-  private func option(beginningWith text: String) -> Int? {
-    let letters = Fuzzy.folded(text)
+  private var bestNarrowed: Int? {
+    let letters = Fuzzy.folded(typed)
     let labels = options.map { Fuzzy.folded($0.label) }
-    return labels.firstIndex { $0.starts(with: letters) }
-      ?? labels.firstIndex { label in
-        label.indices.contains { start in
-          start > 0 && label[start - 1] == " " && label[start...].starts(with: letters)
+    let shown = narrowed
+    return shown.first { labels[$0].starts(with: letters) }
+      ?? shown.first { index in
+        labels[index].indices.contains { start in
+          start > 0 && labels[index][start - 1] == " "
+            && labels[index][start...].starts(with: letters)
         }
-      }
+      } ?? shown.first
   }
 
   private mutating func handleScale(_ key: Key) -> Bool {

@@ -38,6 +38,8 @@ public struct FormField: Equatable, Sendable {
 
   /// Whether the first letter typed into a line takes the place of what stands there, as for a day.
   public var replacesWhenTyped = false
+  /// A table to choose from, under the line while it has the focus; set by the owner.
+  public var grid: ChoiceGrid?
   /// Whether the focus has just come to it.
   var isFresh = false
 
@@ -119,6 +121,13 @@ public struct FormField: Equatable, Sendable {
     picked.split(separator: "\n").map(String.init)
   }
 
+  /// The options that fit the letters typed so far, in their own order; all of them without letters.
+  var narrowed: [Int] {
+    guard !typed.isEmpty else { return Array(options.indices) }
+    let letters = Fuzzy.folded(typed)
+    return options.indices.filter { Fuzzy.fits(letters, Fuzzy.folded(options[$0].label)) }
+  }
+
   /// The ids that are chosen where several may be.
   var pickedIDs: Set<String> {
     Set(picked.split(separator: ",").map(String.init))
@@ -137,6 +146,14 @@ public struct FormField: Equatable, Sendable {
 }
 
 extension FormField.Kind {
+  /// Rows that a text of many lines asks for; nil for other kinds.
+  var areaLines: Int? {
+    switch self {
+    case .area(let lines), .paragraph(let lines): lines
+    default: nil
+    }
+  }
+
   var isArea: Bool {
     switch self {
     case .area, .paragraph: true

@@ -8,14 +8,15 @@ struct FormValue {
   /// Choices shown at once in a list that is open.
   static let listRows = 5
 
-  init(_ field: FormField, width: Int, focused: Bool) {
+  /// - Parameter extra: rows that a text of many lines takes beyond those it asks for.
+  init(_ field: FormField, width: Int, focused: Bool, extra: Int = 0) {
     self.field = field
     self.width = width
     self.focused = focused
     canvas = Canvas(size: Size(width: width, height: 1))
     switch field.kind {
     case .line: drawLine()
-    case .area(let lines), .paragraph(let lines): drawArea(lines: max(1, lines))
+    case .area(let lines), .paragraph(let lines): drawArea(lines: max(1, lines) + extra)
     case .choice: drawChoice()
     case .choices: drawChoices()
     case .scale: drawScale()
@@ -38,6 +39,15 @@ struct FormValue {
       if focused, note == nil { drawCompletion() }
     }
     drawNote(beside: taken)
+    if focused, let grid = field.grid { drawGrid(grid) }
+  }
+
+  private mutating func drawGrid(_ grid: ChoiceGrid) {
+    let table = grid.canvas(width: width)
+    let top = canvas.size.height
+    addRows(table.size.height)
+    canvas.draw(table, x: 0, y: top)
+    canvas.cursor = table.cursor.map { Point(x: $0.x, y: $0.y + top) } ?? canvas.cursor
   }
 
   private mutating func drawHint() {
@@ -71,19 +81,35 @@ struct FormValue {
     let index = field.pickedIndex
     // A value that is not among the choices, an older draft's, is shown as it is.
     let label = index.map { field.options[$0].label } ?? field.raw
-    let text = TextLayout.truncated(label.isEmpty ? field.hint : label, to: width)
-    canvas.put(text, x: 0, y: 0, style: label.isEmpty ? .muted : style)
+    let lines = TextLayout.wrapped(label.isEmpty ? field.hint : label, to: max(1, width))
+    addRows(lines.count - 1)
+    for (row, line) in lines.enumerated() {
+      canvas.put(line, x: 0, y: row, width: width, style: label.isEmpty ? .muted : style)
+    }
     if focused { canvas.cursor = Point(x: 0, y: 0) }
-    if label.isEmpty, text.isEmpty { canvas.put("–", x: 0, y: 0, style: .muted) }
-    let beside = max(1, TextLayout.width(text))
+    if lines == [""] { canvas.put("–", x: 0, y: 0, style: .muted) }
+    let beside = lines.count > 1 ? width : max(1, TextLayout.width(lines[0]))
     let note = sideNote(beside: beside)
     if focused, note == nil, beside + 5 <= width, field.options.count > 1 {
       canvas.put("← →", x: beside + 2, y: 0, style: .muted)
     }
     drawNote(beside: beside)
     if focused, field.options.count > 3 {
-      drawList(field.options.map(\.label), at: index ?? 0, marked: index)
+      let shown = field.narrowed
+      drawTyped()
+      drawList(
+        shown.map { field.options[$0].label }, at: index.flatMap(shown.firstIndex) ?? 0,
+        marked: index.flatMap(shown.firstIndex))
     }
+  }
+
+  /// The letters that narrow the list.
+  private mutating func drawTyped() {
+    guard !field.typed.isEmpty else { return }
+    addRows(1)
+    let y = canvas.size.height - 1
+    let used = canvas.put("those with ", x: 2, y: y, width: width - 2, style: .muted)
+    canvas.put(field.typed, x: 2 + used, y: y, width: max(0, width - 2 - used), style: .match)
   }
 
   private mutating func drawChoices() {
@@ -97,8 +123,13 @@ struct FormValue {
     guard focused else { return }
     canvas.cursor = Point(x: 0, y: 0)
     guard !field.options.isEmpty else { return }
-    let here = max(0, min(field.cursor, field.options.count - 1))
-    let marks = field.options.map { (chosen.contains($0.id) ? "✓ " : "  ") + $0.label }
+    let shown = field.narrowed
+    let here = shown.firstIndex(of: max(0, min(field.cursor, field.options.count - 1))) ?? 0
+    let marks = shown.map { index in
+      let option = field.options[index]
+      return (chosen.contains(option.id) ? "✓ " : "  ") + option.label
+    }
+    drawTyped()
     drawList(marks, at: here, marked: here)
   }
 

@@ -35,6 +35,14 @@ public enum Fuzzy {
     return Alignment(letters: letters, candidate: candidate).best()
   }
 
+  /// Whether every word of a query begins a word of the candidate or stands inside one; both folded.
+  static func fits(_ query: [Character], _ candidate: [Character]) -> Bool {
+    query.split(separator: " ").allSatisfy { word in
+      word.count <= candidate.count
+        && (0...(candidate.count - word.count)).contains { candidate[$0...].starts(with: word) }
+    }
+  }
+
   private static func isSubsequence(_ letters: [Character], of candidate: [Character]) -> Bool {
     var next = 0
     for character in candidate where next < letters.count && character == letters[next] {

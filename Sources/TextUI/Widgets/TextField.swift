@@ -31,6 +31,9 @@ public struct TextField: Sendable {
 
   public var isEmpty: Bool { characters.isEmpty }
 
+  /// The first character that is no space; nil when there is none.
+  public var firstSign: Character? { characters.first { !$0.isWhitespace } }
+
   /// How many characters stand before the caret; held within the text.
   public var caret: Int {
     get { place }

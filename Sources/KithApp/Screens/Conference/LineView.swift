@@ -130,7 +130,9 @@ struct LineView {
         text: "\(id) \(typed.isEmpty ? " " : typed)", field: id,
         caret: id.count + 1 + (line.form.fields.first { $0.id == id }?.caret ?? 0))
     }
-    if let day { return Segment(text: "\(id) \(day.words(on: context.today))", field: id) }
+    if let day {
+      return Segment(text: "\(id) \(day.words(on: context.today))\(past(id, day))", field: id)
+    }
     return Segment(text: typed.isEmpty ? "\(id) when?" : "\(id) \(typed)", field: id)
   }
 
@@ -159,8 +161,15 @@ struct LineView {
     default:
       let day = Day(typed: field.raw, on: context.today)
       if field.raw.isEmpty { return [Segment(text: "fri, 27 nov, +6w")] }
-      return [Segment(text: day.map { "→ \($0.full)" } ?? "→ not a day yet")]
+      return [
+        Segment(text: day.map { "→ \($0.full)\(past(field.id, $0))" } ?? "→ not a day yet")
+      ]
     }
+  }
+
+  /// A quiet word where something is to be done by a day that has gone.
+  private func past(_ id: String, _ day: Day) -> String {
+    id == "by" && day < context.today ? ", that is past" : ""
   }
 
   /// The answers around the chosen one, as many as fit.

@@ -49,7 +49,7 @@ struct PlanLine: Equatable, Sendable {
     case .ending: return .ending
     case .new: break
     }
-    switch text.text.first(where: { !$0.isWhitespace }) {
+    switch text.firstSign {
     case ">": return .action
     case "\"", "“", "”": return .wish
     case "!": return .ending
@@ -245,7 +245,9 @@ extension PlanLine {
   /// What an action's words are read as; what was set in the fields stands over it.
   func reading(_ file: FamilyFile, on today: Day) -> ActionLine {
     var line = ActionLine(words: words)
-    if subject == .new { line = file.readAction(words, on: today) }
+    if subject == .new, words.utf8.count <= Self.longestRead {
+      line = file.readAction(words, on: today)
+    }
     if touched.contains("who") { line.who = Party(choiceID: form["who"]) }
     if touched.contains("from") { line.from = Day(typed: form["from"], on: today) }
     if touched.contains("by") { line.by = Day(typed: form["by"], on: today) }
@@ -281,7 +283,7 @@ extension PlanLine {
   }
 
   private func goalFields(_ file: FamilyFile, _ sources: FormSources) -> [FormField] {
-    var guess = file.guess(goal: words, last: lastWhose(file))
+    var guess = file.guess(goal: String(words.prefix(Self.longestRead)), last: lastWhose(file))
     var (now, hoped): (Int?, Int?) = (nil, nil)
     if case .goal(let goal) = subject {
       guess = GoalGuess(whose: goal.whose, about: goal.about, category: goal.category)
@@ -300,6 +302,10 @@ extension PlanLine {
       EntryField.scale("now", "now", now), EntryField.scale("hoped", "hoped for", hoped),
     ].map(\.field)
   }
+
+  /// A sentence that is spoken is shorter. What is longer was pasted, and is not looked through at every
+  /// key: who and when are then set by hand.
+  private static let longestRead = 1000
 
   /// Whose goal was typed last: the same person often goes on.
   private func lastWhose(_ file: FamilyFile) -> Party? {
