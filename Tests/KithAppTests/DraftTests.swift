@@ -63,9 +63,9 @@ struct DraftTests {
       // Goals and actions of a meeting are rows that act, not forms.
       + Review.Step.allCases.filter { $0 != .goals && $0 != .actions }
       .map { .meetingStep(family, review, $0) } + [
-      .ratingWords(family, rating), .sendBack(family, review), .answer(family, review),
-      .correction(family, review), .printPlan(family), .printMinutes(family, review),
-    ]
+        .ratingWords(family, rating), .sendBack(family, review), .answer(family, review),
+        .correction(family, review), .printPlan(family), .printMinutes(family, review),
+      ]
   }
 
   /// How a form may be left without being saved.

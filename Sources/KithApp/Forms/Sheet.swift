@@ -87,6 +87,7 @@ public struct Sheet: Sendable {
 
   private mutating func show(_ new: MonthGrid?) {
     month = new
+    guard form.fields.indices.contains(form.focus) else { return }
     form.fields[form.focus].grid = new?.grid
   }
 
@@ -100,11 +101,9 @@ public struct Sheet: Sendable {
 
   /// Takes a click on what the form drew.
   mutating func point(at zone: Zone, column: Int) -> Form.Outcome {
+    show(nil)
     let outcome = form.point(at: zone, column: column)
-    if outcome == .changed {
-      hasUnkeptTyping = !purpose.isPrint
-      refresh()
-    }
+    if outcome == .changed { noteChange() }
     return outcome
   }
 
