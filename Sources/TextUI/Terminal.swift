@@ -1,3 +1,5 @@
+import Glibc
+
 /// The terminal's port: what a program needs from a screen and a keyboard.
 @MainActor public protocol Terminal: AnyObject {
   /// The screen's size in cells.
@@ -46,6 +48,11 @@ public enum GlyphChoice: String, CaseIterable, Sendable {
 /// Whether a screen has colours: `auto` asks NO_COLOR, the others do not.
 public enum ColourChoice: String, CaseIterable, Sendable {
   case auto, always, never
+}
+
+extension Terminal {
+  /// A terminal that has nothing to lend.
+  public func lend(to command: [String]) -> ProgramEnd { .notStarted(ENOTTY) }
 }
 
 /// How a program ended that the terminal was lent to.
