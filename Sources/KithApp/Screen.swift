@@ -164,6 +164,8 @@ public struct Context: Sendable {
   /// Where the store is, for people.
   public var place: String
   public var settings: Settings
+  /// Whether pages are read out, not drawn: what a chart shows is said in words then.
+  public var isSpoken = false
 
   public init(
     world: World, me: Practitioner, practitioners: [Practitioner], isTraining: Bool,

@@ -125,6 +125,16 @@ public struct Sheet: Sendable {
     refresh()
   }
 
+  /// Takes an answer in as the field's value, whatever stood there.
+  mutating func answer(_ raw: String, to id: String) {
+    form.focus(on: id)
+    guard form[id] != raw else { return }
+    form[id] = raw
+    form.clearError(of: id)
+    hasUnkeptTyping = !purpose.isPrint
+    refresh()
+  }
+
   /// Takes a draft's texts in.
   mutating func restore(_ draft: Draft) {
     form.restore(draft.values)

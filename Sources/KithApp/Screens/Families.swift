@@ -5,8 +5,8 @@ import TextUI
 public struct Families: Screen {
   // MARK: State
 
-  private var list = WindowedList<CaseloadEntry>()
-  private var find = FindLine()
+  var list = WindowedList<CaseloadEntry>()
+  private(set) var find = FindLine()
   private var scope: Scope
   private var includesClosed = false
   private var order = CaseloadQuery.Order.due
@@ -225,16 +225,18 @@ public struct Families: Screen {
     return canvas
   }
 
+  var emptyWords: String {
+    if !find.text.isEmpty {
+      "No family is found by “\(find.text)”. Esc shows all again; f widens to everyone's."
+    } else if case .mine = scope {
+      "No families are yours yet. Press a to add one, or f to see everyone's."
+    } else {
+      "There are no families here yet. Press a to add the first."
+    }
+  }
+
   private func drawEmpty(on canvas: inout Canvas, y: Int, width: Int) {
-    let text =
-      if !find.text.isEmpty {
-        "No family is found by “\(find.text)”. Esc shows all again; f widens to everyone's."
-      } else if case .mine = scope {
-        "No families are yours yet. Press a to add one, or f to see everyone's."
-      } else {
-        "There are no families here yet. Press a to add the first."
-      }
-    for (row, line) in Line.note(text, width: width).enumerated() {
+    for (row, line) in Line.note(emptyWords, width: width).enumerated() {
       for span in line.spans { canvas.put(span.text, x: span.x, y: y + row, style: span.style) }
     }
   }
@@ -258,12 +260,12 @@ public struct Families: Screen {
     ]
   }
 
-  private func flag(_ entry: CaseloadEntry, _ context: Context) -> RowCell {
+  func flag(_ entry: CaseloadEntry, _ context: Context) -> RowCell {
     let isOverdue = entry.reviewDue?.state(on: context.today).isOverdue ?? false
     return RowCell(isOverdue ? "!" : "", .overdue)
   }
 
-  private func cells(
+  func cells(
     _ entry: CaseloadEntry, childrenRoom: Int, _ context: Context
   ) -> [RowCell] {
     return [
@@ -292,6 +294,10 @@ public struct Families: Screen {
 
   private func goalWords(_ entry: CaseloadEntry, _ context: Context) -> String {
     guard let mean = entry.mean else { return "–" }
+    if context.isSpoken {
+      let first = entry.trend.first.map(oneDecimal) ?? ""
+      return oneDecimal(mean) + (entry.trend.count > 1 ? ", from \(first)" : "")
+    }
     if context.showsTables { return "\(trendWords(entry.trend, context)) now \(oneDecimal(mean))" }
     let bars = Sparkline.text(entry.trend, range: 0...10)
     let padding = String(repeating: " ", count: max(0, 4 - entry.trend.count))

@@ -5,7 +5,7 @@ import TextUI
 public struct FamilyPlan: Equatable, Sendable {
   // MARK: State
 
-  private var cursor = LineCursor()
+  var cursor = LineCursor()
 
   public init() {}
 
@@ -199,7 +199,7 @@ public struct FamilyPlan: Equatable, Sendable {
     return canvas
   }
 
-  private func lines(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
+  func lines(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
     let layout = PlanLines(file: file, width: width, context: context)
     var lines: [Line] = layout.opening(item: 0)
     var item = 1

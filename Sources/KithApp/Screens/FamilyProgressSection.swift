@@ -120,7 +120,7 @@ struct GoalChart {
     }
   }
 
-  private func head(_ width: Int, _ context: Context) -> [Line] {
+  func head(_ width: Int, _ context: Context) -> [Line] {
     let goal = progress.goal
     var facts: [String] = []
     if let place, place.of > 1 { facts.append("goal \(place.number) of \(place.of)") }
@@ -145,7 +145,7 @@ struct GoalChart {
   }
 
   /// What the numbers say, softly.
-  private func sentence(_ context: Context) -> String {
+  func sentence(_ context: Context) -> String {
     if let gap = progress.gap {
       return "\(file.name(of: gap.higher)) says \(gap.higherScore), "
         + "\(file.name(of: gap.lower)) says \(gap.lowerScore). "

@@ -5,7 +5,7 @@ import TextUI
 public struct FamilyRecord: Equatable, Sendable {
   // MARK: State
 
-  private var cursor = LineCursor()
+  var cursor = LineCursor()
   private var find = FindLine()
   private var shows = Filter.everything
 
@@ -147,7 +147,7 @@ public struct FamilyRecord: Equatable, Sendable {
     return canvas
   }
 
-  private func lines(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
+  func lines(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
     let all = entries(file, context)
     guard !all.isEmpty else {
       return Line.note(
@@ -256,9 +256,11 @@ private struct RecordEntry: Equatable {
     let isNarrow = width < 72
     let dayText = "\(day.weekdayName) \(day.parts.day < 10 ? " " : "")\(day.parts.day)"
     let wordsX = isNarrow ? 6 : 39
-    var head = [Span(4, dayText, .strong), Span(12, TextLayout.truncated(kind, to: 12), .muted)]
+    let isCut = width < spokenWidth
+    let shortKind = isCut ? TextLayout.truncated(kind, to: 12) : kind
+    var head = [Span(4, dayText, .strong), Span(12, shortKind, .muted)]
     if isChildWords { head.append(Span(2, "“", .voice)) }
-    let who = TextLayout.truncated(self.who, to: isNarrow ? width - 26 : 13)
+    let who = TextLayout.truncated(self.who, to: isNarrow ? width - 26 : isCut ? 13 : width)
     if !who.isEmpty { head.append(Span(25, who, .muted)) }
     let body = TextLayout.wrapped(words, to: max(10, width - wordsX - 1))
       .map { Span(wordsX, $0, isChildWords ? .voice : .text) }

@@ -5,7 +5,7 @@ import TextUI
 public struct FamilyReviews: Equatable, Sendable {
   // MARK: State
 
-  private var cursor = ListCursor()
+  var cursor = ListCursor()
   /// The review to go to when the file comes.
   private var wanted: Review.ID?
   /// The first line shown of what the selected review said.
@@ -113,7 +113,7 @@ public struct FamilyReviews: Equatable, Sendable {
 
   // MARK: View
 
-  private func reviews(_ file: FamilyFile) -> [Review] {
+  func reviews(_ file: FamilyFile) -> [Review] {
     file.reviews.sorted { left, right in
       guard let first = left.when, let second = right.when, first != second else {
         return left.id > right.id
@@ -144,9 +144,7 @@ public struct FamilyReviews: Equatable, Sendable {
     shown.clamp(count: all.count, page: height)
     for (row, index) in shown.visible(count: all.count, page: height).enumerated() {
       let review = all[index]
-      let isOverdue =
-        review.state == .planned
-        && review.planned.map { dueState(of: $0.day, on: context.today).isOverdue } ?? false
+      let isOverdue = isOverdue(review, context)
       rows.draw(
         cells(review, isOverdue: isOverdue, context), flag: RowCell(isOverdue ? "!" : "", .overdue),
         on: &canvas, at: 2 + row, isSelected: index == shown.index)
@@ -158,6 +156,11 @@ public struct FamilyReviews: Equatable, Sendable {
       drawPreview(file, on: &canvas, context)
     }
     return canvas
+  }
+
+  func isOverdue(_ review: Review, _ context: Context) -> Bool {
+    review.state == .planned
+      && review.planned.map { dueState(of: $0.day, on: context.today).isOverdue } ?? false
   }
 
   private func previewY(_ file: FamilyFile, _ size: Size) -> Int { 3 + listHeight(file, size) }
@@ -189,6 +192,12 @@ public struct FamilyReviews: Equatable, Sendable {
   private func drawDue(
     _ file: FamilyFile, on canvas: inout Canvas, width: Int, _ context: Context
   ) {
+    let (words, style) = dueLine(file, context)
+    canvas.put(TextLayout.truncated(words, to: width - 5), x: 4, y: 0, style: style)
+  }
+
+  /// When the next review is, or has to be.
+  func dueLine(_ file: FamilyFile, _ context: Context) -> (words: String, style: Style) {
     let due = file.reviewDue(settings: context.world.settings)
     var words = "No review is due."
     var style = Style.muted
@@ -201,7 +210,7 @@ public struct FamilyReviews: Equatable, Sendable {
       }
       if state.isOverdue { style = .overdue }
     }
-    canvas.put(TextLayout.truncated(words, to: width - 5), x: 4, y: 0, style: style)
+    return (words, style)
   }
 
   static let columns = [
@@ -212,7 +221,7 @@ public struct FamilyReviews: Equatable, Sendable {
     TableColumn(title: "Signed off", width: .fixed(11), importance: 6),
   ]
 
-  private func cells(_ review: Review, isOverdue: Bool, _ context: Context) -> [RowCell] {
+  func cells(_ review: Review, isOverdue: Bool, _ context: Context) -> [RowCell] {
     let when = review.when?.day.words(on: context.today) ?? ""
     let signed =
       review.signedOff.map { RowCell("\(context.shortName(of: $0.by)) ✓", .good) }

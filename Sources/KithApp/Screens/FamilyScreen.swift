@@ -6,17 +6,17 @@ public struct FamilyScreen: Screen {
   // MARK: State
 
   private let id: Family.ID
-  private var file: FamilyFile?
-  private var missing: String?
-  private var section: FamilySection
+  private(set) var file: FamilyFile?
+  private(set) var missing: String?
+  private(set) var section: FamilySection
   /// The families of the list it was opened from, for `]` and `[`.
   private let among: [Family.ID]
   private var overview = FamilyOverview()
-  private var plan = FamilyPlan()
-  private var team = FamilyTeam()
-  private var reviews = FamilyReviews()
-  private var progress = FamilyProgressSection()
-  private var record = FamilyRecord()
+  var plan = FamilyPlan()
+  var team = FamilyTeam()
+  var reviews = FamilyReviews()
+  var progress = FamilyProgressSection()
+  var record = FamilyRecord()
 
   public init(
     _ id: Family.ID, section: FamilySection, among: [Family.ID], goal: Goal.ID? = nil,

@@ -5,7 +5,7 @@ import TextUI
 public struct FamilyTeam: Equatable, Sendable {
   // MARK: State
 
-  private var cursor = LineCursor()
+  var cursor = LineCursor()
   /// Whom to go to when the file comes.
   private var wanted: Party?
 
@@ -173,12 +173,17 @@ public struct FamilyTeam: Equatable, Sendable {
     return canvas
   }
 
-  private func lines(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
+  func lines(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
     let words = TeamWords(file: file, today: context.today)
-    let people = (file.children + file.adults).map(words.person)
-    let members = members(file).map(words.member)
+    var people = (file.children + file.adults).map(words.person)
+    var members = members(file).map(words.member)
     let consents = file.consents.map(words.consent)
-    let table = TeamTable(people + members + consents, width: width)
+    if context.isSpoken {
+      for index in people.indices { people[index].share = "may share: \(people[index].share)" }
+      for index in members.indices { members[index].share = "may share: \(members[index].share)" }
+    }
+    let table = TeamTable(
+      people + members + consents, width: width, limit: context.isSpoken ? width : 40)
     var item = 0
     func numbered(_ rows: [TeamRow]) -> [Line] {
       rows.map { row in
@@ -186,7 +191,9 @@ public struct FamilyTeam: Equatable, Sendable {
         return Line(table.spans(row), item: item)
       }
     }
-    var lines = [table.heading("Family network")] + numbered(people)
+    var lines =
+      [context.isSpoken ? .heading("Family network") : table.heading("Family network")]
+      + numbered(people)
     if people.isEmpty {
       lines += Line.note("Nobody is recorded yet. a adds the first person.", width: width)
     }
@@ -214,15 +221,18 @@ private struct TeamTable {
   /// 0 where there is no room for it.
   private var share: Int
 
-  init(_ rows: [TeamRow], width: Int) {
+  /// - Parameter limit: the most columns that anything takes; names and roles take 26 at most
+  ///   where it is 40.
+  init(_ rows: [TeamRow], width: Int, limit: Int) {
+    let most = limit == 40 ? 26 : limit
     func widest(_ text: (TeamRow) -> String, _ limits: ClosedRange<Int>) -> Int {
       let wanted = rows.map { TextLayout.width(text($0)) }.max() ?? 0
       return min(max(wanted, limits.lowerBound), limits.upperBound)
     }
-    name = widest(\.name, 10...26)
-    role = widest(\.role, 10...26)
-    fact = widest(\.fact, 8...18)
-    share = width < 72 ? 0 : widest(\.share, 10...40)
+    name = widest(\.name, 10...most)
+    role = widest(\.role, 10...most)
+    fact = widest(\.fact, 8...min(limit, limit == 40 ? 18 : limit))
+    share = width < 72 ? 0 : widest(\.share, 10...limit)
     var over = 4 + name + role + fact + share + (share > 0 ? 6 : 4) + 1 - width
     func shrink(_ column: inout Int, to least: Int) {
       let less = max(0, min(over, column - least))

@@ -5,7 +5,7 @@ import TextUI
 public struct More: Screen {
   // MARK: State
 
-  private var cursor = LineCursor()
+  var cursor = LineCursor()
   /// The setting that is being chosen, and what it was before; nil while none is.
   var choosing: SettingChoice?
   /// Every theme there is, and what it says of itself.
@@ -149,7 +149,7 @@ public struct More: Screen {
     return canvas
   }
 
-  private func lines(width: Int, _ context: Context) -> [Line] {
+  func lines(width: Int, _ context: Context) -> [Line] {
     people(width: width, context) + [.blank] + settings(width: width, context) + [.blank]
       + store(width: width, context) + [.blank, .heading("Outside the screens")]
       + labelled("kith export", "writes the caseload as a document", width: width)
@@ -160,7 +160,7 @@ public struct More: Screen {
   }
 
   private func people(width: Int, _ context: Context) -> [Line] {
-    let nameWidth = max(18, min(30, width / 3))
+    let nameWidth = context.isSpoken ? width / 3 : max(18, min(30, width / 3))
     return [Line.heading("People who use this caseload")]
       + context.practitioners.enumerated().map { item, person in
         let you = person.id == context.me.id ? ", you" : ""

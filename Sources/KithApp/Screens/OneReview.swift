@@ -7,8 +7,8 @@ public struct OneReview: Screen {
 
   private let place: ReviewPlace
   private let among: [ReviewPlace]
-  private var file: FamilyFile?
-  private var failure: String?
+  private(set) var file: FamilyFile?
+  private(set) var failure: String?
   private var cursor = LineCursor()
 
   private var family: Family.ID { place.familyID }
@@ -134,7 +134,7 @@ public struct OneReview: Screen {
     return ["Reviews", name]
   }
 
-  private func lines(width: Int, _ context: Context) -> [Line] {
+  func lines(width: Int, _ context: Context) -> [Line] {
     guard let file else { return [] }
     guard let review else {
       return ReviewPreview.lines(file, review: nil, width: width, context)

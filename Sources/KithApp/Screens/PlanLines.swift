@@ -53,7 +53,7 @@ struct PlanLines {
     if isEmpty {
       return [.heading("Goals")] + Line.note("No goal is set yet. a adds the first.", width: width)
     }
-    guard !isNarrow else { return [.heading("Goals")] }
+    guard !isNarrow, !context.isSpoken else { return [.heading("Goals")] }
     return [
       Line([
         Span(2, "Goals", .heading), Span(startX, "start", .muted),
@@ -69,10 +69,11 @@ struct PlanLines {
     let wrapped = TextLayout.wrapped(goal.words, to: max(8, room))
     var lines = wrapped.enumerated().map { index, part in
       Line(
-        (index == 0 ? [Span(4, number < 10 ? "\(number)" : "·", .muted)] : [])
-          + [Span(6, part, .strong)], item: item)
+        (index == 0 ? [Span(4, numberWords(number), .muted)] : []) + [Span(6, part, .strong)],
+        item: item)
     }
-    lines[0].spans += isNarrow ? narrowFacts(progress) : facts(progress)
+    lines[0].spans +=
+      context.isSpoken ? spokenFacts(progress) : isNarrow ? narrowFacts(progress) : facts(progress)
     if isNarrow {
       let category = "\(file.name(of: goal.whose)) · \(goal.category.rawValue)"
       lines.append(
@@ -81,12 +82,27 @@ struct PlanLines {
     return lines
   }
 
+  private func numberWords(_ number: Int) -> String {
+    context.isSpoken ? "Goal \(number):" : number < 10 ? "\(number)" : "·"
+  }
+
   private func narrowFacts(_ progress: GoalProgress) -> [Span] {
     if progress.goal.status != .open { return [Span(startX, progress.goal.status.short, .good)] }
     let now = progress.now.map(String.init) ?? "–"
     let start = progress.goal.baseline.map { "\($0) → " } ?? ""
     let hoped = progress.goal.hopedFor.map { " of \($0)" } ?? ""
     return [Span(startX, start + now + hoped)]
+  }
+
+  private func spokenFacts(_ progress: GoalProgress) -> [Span] {
+    let goal = progress.goal
+    let facts = [
+      "whose: \(file.name(of: goal.whose))", goal.baseline.map { "at the start \($0)" },
+      goal.status == .open
+        ? progress.now.map { "now \($0)" } ?? "not rated yet" : goal.status.rawValue,
+      goal.hopedFor.map { "hoped for \($0)" },
+    ]
+    return [Span(startX, facts.compactMap(\.self).joined(separator: ", "))]
   }
 
   private func facts(_ progress: GoalProgress) -> [Span] {

@@ -5,11 +5,11 @@ import TextUI
 public struct Progress: Screen {
   // MARK: State
 
-  private var list = WindowedList<GoalEntry>()
-  private var find = FindLine()
+  var list = WindowedList<GoalEntry>()
+  private(set) var find = FindLine()
   private var scope: Scope
-  private var part = GoalQuery.Part.stuck
-  private var counts: [GoalQuery.Part: Int] = [:]
+  private(set) var part = GoalQuery.Part.stuck
+  private(set) var counts: [GoalQuery.Part: Int] = [:]
   private var detail: FamilyFile?
   private let me: Practitioner.ID
 
@@ -239,9 +239,10 @@ public struct Progress: Screen {
     ]
   }
 
-  private func cells(_ entry: GoalEntry, _ context: Context) -> [RowCell] {
+  func cells(_ entry: GoalEntry, _ context: Context) -> [RowCell] {
     let trend = trendWords(entry.trend.suffix(5).map(Double.init), context)
-    let now = entry.now.map { "\(trend) \(context.showsTables ? "now " : "")\($0)" } ?? "–"
+    let before = context.isSpoken ? "" : "\(trend) \(context.showsTables ? "now " : "")"
+    let now = entry.now.map { "\(before)\($0)" } ?? "–"
     return [
       RowCell(entry.goal.words, .strong), RowCell(entry.familyName), RowCell(entry.whose, .muted),
       RowCell(now), RowCell(why(entry, context), .muted),

@@ -55,7 +55,7 @@ extension ReviewMeeting {
   // MARK: The steps
 
   /// How a step stands: its sign, and the word that goes with it.
-  private func standing(of step: Review.Step) -> (sign: String, word: String, style: Style) {
+  func standing(of step: Review.Step) -> (sign: String, word: String, style: Style) {
     guard let file, let review else { return ("", "", .muted) }
     if drafts?.contains(step) ?? false { return ("!", "unsaved", .accent) }
     let isMissing = file.missing(in: review).contains { $0.step == step }
@@ -123,7 +123,7 @@ extension ReviewMeeting {
 
   // MARK: The page of a step
 
-  private var missingSentences: [String] {
+  var missingSentences: [String] {
     guard let file, let review, let step else { return [] }
     return file.missing(in: review).filter { $0.step == step }.map(\.sentence)
   }
@@ -169,7 +169,7 @@ extension ReviewMeeting {
   }
 
   /// What is missing by step, else what completing does.
-  private func completeLines(_ file: FamilyFile, _ review: Review, _ width: Int) -> [Line] {
+  func completeLines(_ file: FamilyFile, _ review: Review, _ width: Int) -> [Line] {
     let missing = file.missing(in: review)
     var lines = [Line([Span(2, "Complete the review", .heading)]), .blank]
     let unsaved = Review.Step.allCases.filter { drafts?.contains($0) ?? false }

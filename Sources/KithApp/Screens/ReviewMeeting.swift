@@ -9,11 +9,11 @@ public struct ReviewMeeting: Screen {
   let family: Family.ID
   let id: Review.ID
   private(set) var file: FamilyFile?
-  private var failure: String?
+  private(set) var failure: String?
   /// Steps with typing that is not saved; nil until it is known.
   private(set) var drafts: Set<Review.Step>?
   /// Which row of the steps is selected; the last completes the review.
-  private(set) var row = 0
+  var row = 0
   private(set) var focus = Focus.steps
   var grid = RatingGrid()
   var actionCursor = LineCursor()

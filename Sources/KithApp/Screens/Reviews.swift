@@ -6,13 +6,13 @@ import TextUI
 public struct Reviews: Screen {
   // MARK: State
 
-  private var list = WindowedList<ReviewEntry>()
-  private var find = FindLine()
-  private var filter: ReviewListFilter
+  var list = WindowedList<ReviewEntry>()
+  private(set) var find = FindLine()
+  private(set) var filter: ReviewListFilter
   private var order = ReviewQuery.Order.usual
   private var isReversed = false
-  private var part = ReviewQuery.Part.coming
-  private var counts: [ReviewQuery.Part: Int] = [:]
+  private(set) var part = ReviewQuery.Part.coming
+  private(set) var counts: [ReviewQuery.Part: Int] = [:]
   private var detail: FamilyFile?
   /// What waits for a file or for the list's places.
   private var pending: Pending?
@@ -373,7 +373,7 @@ public struct Reviews: Screen {
     }
   }
 
-  private var emptyWords: String {
+  var emptyWords: String {
     if !find.text.isEmpty || filter.isActive { return "None is found. Esc shows all again." }
     let other = "Tab shows the next list" + (filter.scope == .everyone ? "." : ", f chooses whose.")
     return switch part {
@@ -408,7 +408,7 @@ public struct Reviews: Screen {
   }
 
   /// In the order of `ReviewQuery.Order`.
-  private static let plainColumns = [
+  static let plainColumns = [
     TableColumn(title: "When", width: .fixed(10), importance: 9),
     TableColumn(title: "Family", width: .flexible(min: 10), importance: 10),
     TableColumn(title: "Lead", width: .flexible(min: 11), importance: 4),
@@ -417,7 +417,7 @@ public struct Reviews: Screen {
     TableColumn(title: "Signed off", width: .fixed(12), importance: 5),
   ]
 
-  private func cells(_ entry: ReviewEntry, _ context: Context) -> [RowCell] {
+  func cells(_ entry: ReviewEntry, _ context: Context) -> [RowCell] {
     [
       RowCell(entry.when.day.brief(on: context.today), .strong), RowCell(entry.familyName),
       RowCell(context.shortName(of: entry.lead), .muted), RowCell(entry.kind.short, .muted),

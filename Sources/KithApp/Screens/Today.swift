@@ -10,7 +10,7 @@ public struct Today: Screen {
   /// The columns that the longest family name of the material takes.
   private var longestName = 0
   private var drafts: [Draft] = []
-  private var cursor = LineCursor()
+  var cursor = LineCursor()
   private var scope: Scope
   private let me: Practitioner.ID
   private var detail: FamilyFile?
@@ -242,7 +242,7 @@ public struct Today: Screen {
     return canvas
   }
 
-  private func lines(width: Int, _ context: Context) -> [Line] {
+  func lines(width: Int, _ context: Context) -> [Line] {
     guard let material else { return [] }
     var lines: [Line] = []
     var item = 0

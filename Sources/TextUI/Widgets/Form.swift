@@ -117,6 +117,12 @@ public struct Form: Equatable, Sendable {
     if let first = fields.firstIndex(where: { $0.error != nil }) { focus = first }
   }
 
+  /// Takes back what was said to be wrong with a field.
+  public mutating func clearError(of id: String) {
+    guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
+    fields[index].error = nil
+  }
+
   /// The first letter typed into the focused field may take the place of what stands there.
   public mutating func markFresh() {
     guard fields.indices.contains(focus) else { return }

@@ -161,7 +161,8 @@ extension FormField.Kind {
     }
   }
 
-  var isText: Bool {
+  /// Whether the value is typed letter by letter.
+  public var isText: Bool {
     switch self {
     case .line, .area, .paragraph: true
     default: false

@@ -23,6 +23,10 @@ struct Run: AsyncParsableCommand {
 
   @OptionGroup var look: LookOptions
 
+  @ArgumentParser.Flag(
+    help: "Talk line by line and draw nothing: for screen readers, plain terminals and scripts.")
+  var plain = false
+
   func run() async throws {
     let world = try Environment.world()
     if demo {
@@ -45,7 +49,11 @@ struct Run: AsyncParsableCommand {
   private func show(
     _ store: SQLiteCaseStore, place: String, _ world: World, cleanUp: @Sendable () -> Void
   ) async throws {
-    let ending = try await screens(store, place, try await candidates(in: store), world)
+    let candidates = try await candidates(in: store)
+    let ending =
+      isPlain
+      ? try await talk(store, place, candidates, world)
+      : try await screens(store, place, candidates, world)
     store.close()
     if case .stopped(let signal) = ending {
       cleanUp()
@@ -68,7 +76,10 @@ struct Run: AsyncParsableCommand {
         glyphs: look.settings.glyphs,
         catchesCrashes: Environment.current["KITH_BACKTRACE"] == nil)
     } catch {
-      throw Failure(.usage, error.description + "\nkith list and kith show need no terminal.")
+      throw Failure(
+        .usage,
+        error.description + "\nkith list and kith show need no terminal."
+          + " kith --plain talks line by line, anywhere.")
     }
   }
 

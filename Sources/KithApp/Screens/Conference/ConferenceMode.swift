@@ -10,7 +10,7 @@ public struct ConferenceMode: Screen {
   let family: Family.ID
   /// The file with what is on its way to the store; nil until it was read.
   var live: LivePlan?
-  private var missing: String?
+  private(set) var missing: String?
   var stage = ConferenceStage.welcome
   var focus = Focus.line
   var line = PlanLine()

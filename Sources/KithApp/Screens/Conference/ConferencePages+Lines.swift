@@ -65,7 +65,7 @@ struct ConferencePages {
     let roleX = isNarrow ? width : 24
     let name = TextLayout.truncated(
       file.name(of: guest),
-      to: isNarrow ? max(8, isTight ? width / 2 : width - 8) : roleX - 8)
+      to: isTight ? max(8, width / 2) : isNarrow || context.isSpoken ? max(8, width - 8) : roleX - 8)
     var spans = [Span(4, isHere ? "✓" : "", .good), Span(6, name, .strong)]
     let reply = invitation.map(replyWords) ?? "came without an invitation"
     if isNarrow {
@@ -158,7 +158,9 @@ struct ConferencePages {
   var agreeing: [Line] {
     let verdict = verdictLines
     let lines = air + verdict + (verdict.isEmpty ? [] : air)
-    guard width >= 76 else { return lines + bottomLines(in: width) + air + plan(in: width, x: 0) }
+    guard width >= 76, !context.isSpoken else {
+      return lines + bottomLines(in: width) + air + plan(in: width, x: 0)
+    }
     let left = width * 2 / 5
     let rightX = left + 2
     let (lefts, rights) = (bottomLines(in: left), plan(in: width - rightX, x: rightX))

@@ -154,7 +154,7 @@ extension ConferenceMode {
     return canvas
   }
 
-  private func pageLines(_ file: FamilyFile, _ size: Size, _ context: Context) -> [Line] {
+  func pageLines(_ file: FamilyFile, _ size: Size, _ context: Context) -> [Line] {
     guard let conference = file.conference else {
       return Line.note("No conference is prepared for this family.", width: size.width)
     }

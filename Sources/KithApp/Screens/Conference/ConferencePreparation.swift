@@ -6,9 +6,9 @@ public struct ConferencePreparation: Screen {
   // MARK: State
 
   private let family: Family.ID
-  private var file: FamilyFile?
-  private var missing: String?
-  private var cursor = LineCursor()
+  private(set) var file: FamilyFile?
+  private(set) var missing: String?
+  var cursor = LineCursor()
 
   public init(_ family: Family.ID) {
     self.family = family
@@ -225,7 +225,7 @@ public struct ConferencePreparation: Screen {
     ["Families", file?.family.name ?? "", "Conference"]
   }
 
-  private func page(_ file: FamilyFile, _ width: Int, _ context: Context) -> PreparationPage {
+  func page(_ file: FamilyFile, _ width: Int, _ context: Context) -> PreparationPage {
     PreparationPage(file: file, width: width, context: context)
   }
 

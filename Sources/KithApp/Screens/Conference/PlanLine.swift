@@ -128,6 +128,13 @@ struct PlanLine: Equatable, Sendable {
     form.markFresh()
   }
 
+  /// Puts other words in the place of those that are typed.
+  mutating func retype(_ words: String, _ file: FamilyFile, _ context: Context) {
+    text = TextField(words, multiline: true)
+    if id == nil { id = "\(context.world.newUUID())".lowercased() }
+    refresh(file, context)
+  }
+
   // MARK: Beginning
 
   /// Brings what stands in the plan into the line, to be corrected.

@@ -122,12 +122,14 @@ struct PlanRows {
   private func goal(_ goal: Goal, _ number: Int, _ item: Int) -> [Line] {
     let isOpen = goal.status == .open
     let whose = TextLayout.truncated(
-      isOpen ? file.name(of: goal.whose) : goal.status.short, to: isNarrow ? 11 : 16)
+      isOpen ? file.name(of: goal.whose) : goal.status.short,
+      to: context.isSpoken ? width : isNarrow ? 11 : 16)
     let whoseX = markX - 1 - TextLayout.width(whose)
     var lines = TextLayout.wrapped(goal.words, to: max(8, whoseX - 7)).map {
       Line([Span(5, $0, .strong)], item: item)
     }
-    lines[0].spans.insert(Span(number < 10 ? 2 : 1, "\(number)", .muted), at: 0)
+    lines[0].spans.insert(
+      Span(number < 10 ? 2 : 1, context.isSpoken ? "Goal \(number):" : "\(number)", .muted), at: 0)
     lines[0].spans.append(Span(whoseX, whose, isOpen ? .muted : .good))
     lines[0].spans.append(mark(.goal(goal)))
     return lines
@@ -148,7 +150,8 @@ struct PlanRows {
     if isNarrow {
       lines.append(Line([Span(9, when, .muted)], item: item))
     } else {
-      lines[0].spans.append(Span(whenX, TextLayout.truncated(when, to: 21), .muted))
+      lines[0].spans.append(
+        Span(whenX, context.isSpoken ? when : TextLayout.truncated(when, to: 21), .muted))
     }
     return lines
   }
@@ -183,8 +186,8 @@ struct PlanRows {
 
   private func mark(_ record: Record) -> Span {
     switch live.mark(record) {
-    case .kept: Span(markX, "·", .muted)
-    case .onItsWay: Span(markX, "…", .muted)
+    case .kept: Span(markX, context.isSpoken ? "" : "·", .muted)
+    case .onItsWay: Span(markX, context.isSpoken ? "not on disk yet" : "…", .muted)
     case .refused: Span(markX, "!", .problem)
     }
   }

@@ -92,6 +92,9 @@ struct PreparationPage {
     }
     let names = Conference.Stage.allCases.map(\.short)
     let now = Conference.Stage.allCases.firstIndex(of: conference.stage) ?? 0
+    if context.isSpoken {
+      return [Line([Span(2, "Stage \(now + 1) of \(names.count): \(names[now])", .strong)])]
+    }
     let isWide = names.map { TextLayout.width($0) + 3 }.reduce(2, +) < width
     func shown(_ index: Int) -> String {
       let name = index == now ? "[\(names[index])]" : isWide ? names[index] : " \(names[index]) "
@@ -281,7 +284,7 @@ struct PreparationTable {
   }
 
   var titles: [Line] {
-    if isNarrow { return [Line([Span(2, "Invited", .muted)])] }
+    if isNarrow || width >= spokenWidth { return [Line([Span(2, "Invited", .muted)])] }
     return [Line(spans(PreparationTable.columns.map { RowCell($0.title, .muted) }, from: 2))]
   }
 
@@ -302,6 +305,7 @@ struct PreparationTable {
       day(invitation.contactedOn), day(invitation.preparedOn), day(invitation.releasedOn),
       waits.isEmpty ? RowCell(needs, .muted) : RowCell(waits, .overdue),
     ]
+    if width >= spokenWidth { return [spokenRow(cells, PreparationTable.columns, item: item)] }
     guard isNarrow else { return [Line(spans(cells, from: 4), item: item)] }
     let more = [cells[1].text, cells[2].text].joined(separator: " · ")
     return [

@@ -1,0 +1,197 @@
+import TextUI
+
+/// What can be said on a page: the rows of the key tables by key, word or title, and the sections.
+@MainActor
+struct PlainActions {
+  let app: App
+  private let rows: [KeyRow]
+  private let everywhere: [KeyBinding<Everywhere>]
+
+  enum Act: Equatable {
+    case row(Int)
+    case everywhere(Int)
+    case section(Int)
+  }
+
+  struct Sayable: Equatable {
+    var act: Act
+    var keys: [String] = []
+    var title: String
+    var hint: String?
+    var offReason: String?
+    var isMoving = false
+  }
+
+  init(_ app: App) {
+    self.app = app
+    rows = app.top.keyRows(app.context)
+    everywhere = Everywhere.keyBindings(
+      atRoot: app.isAtRoot, undoSentence: app.context.undoSentence
+    ).map(app.asItStands)
+  }
+
+  // MARK: What there is
+
+  private var sections: [Sayable] {
+    guard let titles = app.top.sections?.titles else { return [] }
+    return titles.enumerated().map { Sayable(act: .section($0.offset), title: $0.element) }
+  }
+
+  private var own: [Sayable] {
+    rows.enumerated().map { index, row in
+      Sayable(
+        act: .row(index), keys: row.keys.map(PlainActions.name), title: row.title, hint: row.hint,
+        offReason: row.offReason, isMoving: PlainActions.moving.contains(row.title))
+    }
+  }
+
+  /// What means the same on every page, but for what is only drawn.
+  private var common: [Sayable] {
+    everywhere.enumerated().compactMap { index, binding in
+      guard ![.palette, .help, .redraw, .suspend, .closed].contains(binding.action) else {
+        return nil
+      }
+      return Sayable(
+        act: .everywhere(index), keys: binding.keys.map(PlainActions.name), title: binding.title,
+        offReason: binding.offReason)
+    }
+  }
+
+  /// Rows that only move a cursor.
+  private static let moving = Set(listKeys { $0 }.map(\.title))
+
+  /// A key as it is said: `Enter`, `Ctrl-S`, `a`.
+  static func name(_ key: Key) -> String {
+    switch key.code {
+    case .enter: "Enter"
+    case .up: "Up"
+    case .down: "Down"
+    case .left: "Left"
+    case .right: "Right"
+    default: key.label
+    }
+  }
+
+  /// What is offered under a page: the key and its word, each.
+  var hints: [String] {
+    own.compactMap { one in
+      guard let hint = one.hint, one.offReason == nil, let key = one.keys.first, key != "Enter"
+      else { return nil }
+      return "\(key) \(hint)"
+    }
+  }
+
+  /// What Enter does where it opens what is selected; nil where it changes it or does nothing.
+  var opening: Sayable? {
+    guard let index = rows.firstIndex(where: { $0.has(.enter) }), rows[index].has(.right) else {
+      return nil
+    }
+    return own[index]
+  }
+
+  // MARK: What is meant
+
+  /// Whether it is said to the program where anything else is text.
+  func isSaidAnywhere(_ typed: String) -> Bool {
+    let word = typed.lowercased()
+    if ["?", "help", "back", "quit", "again", "more"].contains(word) { return true }
+    return word.count > 1 && !own.filter { $0.keys.contains { $0.lowercased() == word } }.isEmpty
+      && word.contains { !$0.isLetter || ["esc", "tab", "pgdn", "pgup"].contains(word) }
+  }
+
+  /// Every action that a key, a word or a few letters of its title mean, the closest kind only.
+  func meant(by typed: String) -> [Sayable] {
+    let word = typed.lowercased()
+    let all = own + common
+    let byKey = all.filter { one in
+      one.keys.contains { typed.count == 1 ? $0 == typed : $0.lowercased() == word }
+    }
+    if let first = byKey.first { return [first] }
+    if typed.count == 1 { return [] }
+    if let short = PlainActions.short[word] { return all.filter { $0.keys.contains(short) } }
+    let said = sections + all.filter { !$0.isMoving }
+    let ways: [(Sayable) -> Bool] = [
+      { $0.title.lowercased() == word }, { $0.hint?.lowercased() == word },
+      { $0.title.lowercased().hasPrefix(word) || $0.hint?.lowercased().hasPrefix(word) == true },
+      { PlainActions.holds($0.title.lowercased(), word) },
+    ]
+    for isMeant in ways {
+      let found = said.filter(isMeant)
+      if !found.isEmpty { return isMeant(found[0]) && found[0].isSection ? [found[0]] : found }
+    }
+    return []
+  }
+
+  private static let short = ["undo": "u", "redo": "Ctrl-R"]
+
+  /// Whether every word that was typed begins a word of the title.
+  private static func holds(_ title: String, _ typed: String) -> Bool {
+    let words = title.split { !$0.isLetter && $0 != "'" }
+    return typed.split(separator: " ").allSatisfy { part in
+      words.contains { $0.hasPrefix(part) }
+    }
+  }
+
+  // MARK: Doing it
+
+  /// Whether it names a page: a section or a tab.
+  func goesSomewhere(_ sayable: Sayable) -> Bool { sayable.isSection || isTab(sayable) }
+
+  func run(_ sayable: Sayable) {
+    switch sayable.act {
+    case .row(let index): app.perform(app.top.run(row: index, app.context))
+    case .everywhere(let index): app.everywhere(everywhere[index])
+    case .section(let index): go(toSection: index)
+    }
+  }
+
+  func openPalette() {
+    guard let binding = everywhere.first(where: { $0.action == .palette }) else { return }
+    app.everywhere(binding)
+  }
+
+  private func go(toSection wanted: Int) {
+    guard let active = app.top.sections?.active else { return }
+    let turnsPages = rows.contains { $0.title == "Next stage" }
+    let key: Key =
+      wanted > active ? (turnsPages ? .pageDown : .tab) : (turnsPages ? .pageUp : .backTab)
+    for _ in 0..<abs(wanted - active) { app.take(.key(key)) }
+  }
+
+  // MARK: Help
+
+  /// Everything that can be said here, a line each.
+  func help(hasItems: Bool) -> [String] {
+    var lines = ["What can be said here. A key is typed as a word, with Enter."]
+    if hasItems {
+      lines.append("A number: that row; with a word, 2 rate, what is done with it.")
+    }
+    lines += own.filter { !$0.isMoving }.map(PlainActions.line)
+    if let titles = app.top.sections?.titles {
+      lines.append("\(titles.joined(separator: ", ")): that part.")
+    }
+    let tabs = Tab.allCases.map(\.title).joined(separator: ", ")
+    lines.append("\(tabs): the lists, from anywhere.")
+    lines += common.filter { !isTab($0) }.map(PlainActions.line)
+    return lines + [
+      "find and some letters: an action, a family or a person by name.",
+      "again: this page again. more: what is left of it. back. quit.",
+    ]
+  }
+
+  private func isTab(_ sayable: Sayable) -> Bool {
+    guard case .everywhere(let index) = sayable.act, case .tab = everywhere[index].action else {
+      return false
+    }
+    return true
+  }
+
+  private static func line(_ one: Sayable) -> String {
+    let off = one.offReason.map { ". Not now: \($0)" } ?? ""
+    return "\(one.keys.first ?? ""): \(one.title)\(off)."
+  }
+}
+
+extension PlainActions.Sayable {
+  fileprivate var isSection: Bool { if case .section = act { true } else { false } }
+}

@@ -1,0 +1,233 @@
+import Casework
+import TextUI
+
+/// Plain mode: the same screens and forms, held as a conversation line by line.
+///
+/// The App runs as it always does; this says what its top screen, form or question says, asks for a
+/// line, and does what the line means. It knows no casework: what can be done and why not comes from
+/// the key tables, what is said from the screens.
+@MainActor
+public final class PlainTalk {
+  let app: App
+  let terminal: PlainTerminal
+  let voice: PlainVoice
+  /// What was said of the page last.
+  var page = PlainPage()
+  var form: FormTalk?
+  var isOver = false
+  /// Whether the input ended while something was typed that is not saved.
+  public private(set) var endedUnsaved = false
+
+  /// - Parameters: as of `App`.
+  public init(
+    lines: any LineTerminal, store: any CaseStore, world: World, me: Practitioner, since: Moment?,
+    place: String, tray: PaperTray, settings: Settings = Settings()
+  ) {
+    terminal = PlainTerminal(lines)
+    voice = PlainVoice(lines: lines)
+    app = App(
+      terminal: terminal, store: store, world: world, me: me, since: since, place: place,
+      tray: tray, settings: settings)
+    app.context.isSpoken = true
+  }
+
+  /// Talks until the person leaves, the input ends or a signal stops it; typing is kept either way.
+  public func run() throws(StoreError) -> App.Ending {
+    try app.begin()
+    greet()
+    settle()
+    while !isOver { turn() }
+    return app.ending ?? .left
+  }
+
+  private func greet() {
+    let context = app.context
+    voice.say("kith, \(context.today.full). You are \(context.me.name).")
+    if context.isTraining { voice.say("This is a training store, not for real records.") }
+    voice.say("Answer with a line and Enter. ? says what can be said, back goes back, quit leaves.")
+  }
+
+  /// One question and its answer.
+  private func turn() {
+    if app.sheet == nil { form = nil }
+    if app.dialog != nil {
+      askDialog()
+    } else if app.palette != nil {
+      askPalette()
+    } else if app.sheet != nil {
+      askForm()
+    } else {
+      askPage()
+    }
+    settle()
+  }
+
+  // MARK: Waiting
+
+  /// Lets everything that is on its way arrive, and says what there is to say of it.
+  func settle() {
+    sayNotice()
+    while app.isBusy, !isOver {
+      if !app.round() { isOver = true }
+      sayNotice()
+    }
+    app.help = nil
+  }
+
+  /// Says what the line above the last would say, once.
+  func sayNotice() {
+    guard let notice = app.toast else { return }
+    app.toast = nil
+    voice.say(notice.text)
+    if !notice.hint.isEmpty { voice.say(notice.hint + ".") }
+  }
+
+  /// Asks for a line; the program goes on meanwhile.
+  ///
+  /// - Returns: nil once it is over.
+  func listen(_ prompt: String) -> String? {
+    terminal.isListening = true
+    defer { terminal.isListening = false }
+    voice.ask(prompt)
+    while !isOver {
+      switch terminal.takeHeard() {
+      case .line(let line):
+        if line.contains("\u{1B}") {
+          voice.echo("")
+          voice.say("Keys such as the arrows mean nothing here. Nothing was taken.")
+          voice.ask(prompt)
+          continue
+        }
+        let typed = PlainTalk.cleaned(line)
+        voice.echo(typed)
+        return typed
+      case .unreadable:
+        voice.echo("")
+        voice.say("That line was no text, or too long. Nothing of it was taken.")
+        voice.ask(prompt)
+      case .ended:
+        voice.pause()
+        endOfInput()
+      case nil: if !app.round() { isOver = true }
+      }
+    }
+    return nil
+  }
+
+  /// Without control characters; a tab is a blank.
+  private static func cleaned(_ line: String) -> String {
+    let scalars = line.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
+      if scalar == "\t" { return " " }
+      return scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? nil : scalar
+    }
+    return String(String.UnicodeScalarView(scalars)).trimmed
+  }
+
+  // MARK: Leaving
+
+  private func endOfInput() {
+    endedUnsaved = app.sheet?.isChanged == true && app.sheet?.purpose.isPrint == false
+    if endedUnsaved { voice.say("The input ended. What was typed is kept as a draft.") }
+    leave()
+  }
+
+  /// Leaves, unless a family has the room to itself.
+  func quit() {
+    if let reason = app.top.lockedReason { return voice.say(reason) }
+    if app.sheet?.isChanged == true, app.sheet?.purpose.isPrint == false {
+      voice.say("What was typed is kept as a draft.")
+    }
+    leave()
+  }
+
+  private func leave() {
+    app.close(.left)
+    while app.round() {}
+    isOver = true
+  }
+
+  // MARK: Questions
+
+  /// A question with a few answers; the first is safe, and what Enter means.
+  private func askDialog() {
+    guard let dialog = app.dialog?.shown else { return }
+    voice.pause()
+    voice.say(dialog.title)
+    voice.say(dialog.message)
+    for (index, button) in dialog.buttons.enumerated() { voice.say("\(index + 1) \(button)") }
+    let last = dialog.buttons.count
+    guard let typed = listen("1 to \(last); Enter is 1:") else { return }
+    let choices = dialog.buttons.map { Choice(id: $0, label: $0) }
+    let field = FormField(id: "", label: "", kind: .choice(choices))
+    if typed.isEmpty || typed.lowercased() == "back" { return press(button: 0) }
+    switch FieldAnswer(typed, for: field) {
+    case .value(let chosen): press(button: dialog.buttons.firstIndex(of: chosen) ?? 0)
+    case .unclear(let sentence): voice.say(sentence)
+    }
+  }
+
+  private func press(button: Int) {
+    for _ in 0..<button { app.take(.key(.right)) }
+    app.take(.key(.enter))
+  }
+
+  /// What was found by a few letters, to choose from.
+  private func askPalette() {
+    guard let palette = app.palette else { return }
+    let found = Array(palette.matches.prefix(PlainTalk.mostFound))
+    guard let first = found.first else {
+      voice.say("Nothing has these letters: \(palette.query). ? says what can be said here.")
+      return app.take(.key(.escape))
+    }
+    if found.count == 1, first.offReason == nil, !first.isAction { return choose(1) }
+    for (index, item) in found.enumerated() {
+      let off = item.offReason.map { ", not now: \($0)" } ?? ""
+      let detail = item.detail.isEmpty ? "" : ", \(item.detail)"
+      voice.say("\(index + 1) \(item.title)\(detail)\(off)")
+    }
+    guard let typed = listen("Which? 1 to \(found.count), Enter for none:") else { return }
+    guard let number = Int(typed), (1...found.count).contains(number) else {
+      if !typed.isEmpty, typed.lowercased() != "back" {
+        voice.say("\(typed) is none of them. Nothing was done.")
+      }
+      return app.take(.key(.escape))
+    }
+    choose(number)
+  }
+
+  private func choose(_ number: Int) {
+    for _ in 1..<max(1, number) { app.take(.key(.down)) }
+    app.take(.key(.enter))
+    // One that is off stays open.
+    if app.palette != nil, app.held.isEmpty {
+      if let reason = app.palette?.selection?.offReason { voice.say("Not now: \(reason).") }
+      app.take(.key(.escape))
+    }
+    page.mustRead = true
+  }
+
+  private static let mostFound = 12
+}
+
+extension PaletteItem {
+  /// Whether it does something, and does not only go somewhere.
+  var isAction: Bool { !id.hasPrefix("found:") }
+}
+
+extension App {
+  /// Takes an answer into a field of the open form, and keeps the draft.
+  func answer(_ raw: String, to id: String) {
+    sheet?.answer(raw, to: id)
+    keepDraft()
+  }
+
+  /// What is wrong with one field of the open form as it stands; nil when nothing is.
+  func fault(of id: String) -> String? {
+    do throws(FormFault) {
+      _ = try sheet?.result()
+      return nil
+    } catch {
+      return error.byField[id]
+    }
+  }
+}
