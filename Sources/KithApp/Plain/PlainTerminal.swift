@@ -45,5 +45,8 @@ final class PlainTerminal: Terminal {
   func draw(_ canvas: Canvas) {}
   func suspend() {}
   func redraw() {}
+  func use(theme: Theme) {}
+  func use(glyphs: GlyphChoice) {}
+  func setMouse(_ isOn: Bool) {}
   func close() {}
 }
