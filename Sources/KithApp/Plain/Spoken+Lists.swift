@@ -48,7 +48,7 @@ extension Families: SpokenScreen {
     return find.spoken(list.total)
       + list.spoken { entry, item in
         spokenRow(
-          cells(entry, childrenRoom: .max, context), Families.columns,
+          cells(entry, childrenRoom: .max, context), Families.columns(context),
           flag: flag(entry, context).text, item: item)
       }
   }
@@ -102,7 +102,7 @@ extension Progress: SpokenScreen {
     lines += find.spoken(list.total)
     guard list.total > 0 else { return lines + [Line([Span(0, "No goal is in this list.")])] }
     return lines
-      + list.spoken { spokenRow(cells($0, context), Progress.columns, item: $1) }
+      + list.spoken { spokenRow(cells($0, context), Progress.columns(context), item: $1) }
   }
 
   mutating func select(item: Int, _ context: Context) -> [Step] {

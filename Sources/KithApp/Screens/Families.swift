@@ -249,7 +249,7 @@ public struct Families: Screen {
     LineCursor().draw(lines, on: &canvas, in: rect, focused: false)
   }
 
-  private static func columns(_ context: Context) -> [TableColumn] {
+  static func columns(_ context: Context) -> [TableColumn] {
     let goals = context.showsTables ? (width: 27, importance: 6) : (width: 9, importance: 4)
     return [
       TableColumn(title: "Family", width: .flexible(min: 11), importance: 9),

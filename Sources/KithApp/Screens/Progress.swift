@@ -229,7 +229,7 @@ public struct Progress: Screen {
       : "No goal is in this list. Tab shows the next list, f everyone's."
   }
 
-  private static func columns(_ context: Context) -> [TableColumn] {
+  static func columns(_ context: Context) -> [TableColumn] {
     [
       TableColumn(title: "Goal", width: .flexible(min: 22), importance: 10),
       TableColumn(title: "Family", width: .fixed(11), importance: 8),
