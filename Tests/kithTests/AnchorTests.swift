@@ -24,6 +24,8 @@ extension ProgramTests.Screens {
     /// The draft is on the disk, and opens with what was typed.
     private static func expectDraft(_ scratch: Scratch) throws {
       let screens = try scratch.screens(showing: "New goal · Duffy")
+      screens.send("g")
+      try screens.settle()
       try screens.select("New goal · Duffy")
       screens.send("\r")
       try screens.wait(forText: "Half a sen")
@@ -67,6 +69,9 @@ extension ProgramTests.Screens {
     @Test func `1×1 to 500×200: it goes on, and the screen is as before`() throws {
       let scratch = try Scratch()
       let screens = try scratch.screens("--demo")
+      // A key takes what greets the newcomer away.
+      screens.send(TerminalHarness.escape)
+      try screens.settle()
       let before = screens.text
 
       for (columns, rows) in [(1, 1), (500, 200), (1, 200), (500, 1), (2, 2), (80, 24)] {
