@@ -93,10 +93,14 @@ extension App {
     }
   }
 
-  /// While letters are text, only the keys that are none.
+  /// With the hint of a chart's other look where there is one; while letters are text, only the keys
+  /// that are none.
   private func typable(_ binding: KeyBinding<Everywhere>) -> KeyBinding<Everywhere> {
-    guard top.isTyping else { return binding }
     var binding = binding
+    if binding.action == .tables, top.hasChart {
+      binding.hint = context.showsTables ? "chart" : "table"
+    }
+    guard top.isTyping else { return binding }
     let others = binding.keys.filter { !$0.isText }
     if others.isEmpty { binding.hint = nil } else { binding.keys = others }
     return binding

@@ -159,7 +159,6 @@ extension App {
       case .setting(.preview(let setting, let value)): preview(setting, value)
       case .setting(.keep(let setting, let value)): keep(setting, value)
       case .quit: close(.left)
-      case .toggleTables: toggleTables()
       }
     }
   }

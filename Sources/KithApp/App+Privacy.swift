@@ -11,7 +11,9 @@ extension App {
     case .key, .paste, .mouse: lastInput = .now
     default: return false
     }
-    if case .key(let key) = event, let action = Everywhere.anywhere(key) {
+    if case .key(let key) = event,
+      let action = Everywhere.anywhere(key, changes: context.settings.keys)
+    {
       if hidden == nil || action == .privacy { everywhereAtOnce(action) }
       return true
     }
@@ -63,7 +65,8 @@ extension App {
       case .asked: "Hidden."
       case .idle(let minutes): "Hidden after \(counted(minutes, "minute")) without a key."
       }
-    let keys = Everywhere.privacyKeys.map(\.label).joined(separator: " or ")
+    let keys = Everywhere.privacyKeys(context.settings.keys).map(\.label)
+      .joined(separator: " or ")
     let words = "\(why) \(keys) shows it again. What was typed is kept; other keys do nothing."
     var canvas = Canvas(size: size)
     let room = min(size.width, Chrome.widest)

@@ -35,12 +35,16 @@ enum Everywhere: Equatable, Sendable {
   }
 
   /// What a key does at once wherever one is, also while something is typed or asked; nil for others.
-  static func anywhere(_ key: Key) -> Everywhere? {
-    deeper.first { $0.action.isAtOnce && $0.keys.contains(key) }?.action
+  static func anywhere(_ key: Key, changes: KeyChanges) -> Everywhere? {
+    keyBindings(atRoot: false, undoSentence: nil, changes: changes)
+      .first { $0.action.isAtOnce && $0.keys.contains(key) }?.action
   }
 
   /// The keys that hide everything and show it again.
-  static var privacyKeys: [Key] { deeper.first { $0.action == .privacy }?.keys ?? [] }
+  static func privacyKeys(_ changes: KeyChanges) -> [Key] {
+    keyBindings(atRoot: false, undoSentence: nil, changes: changes)
+      .first { $0.action == .privacy }?.keys ?? []
+  }
 
   /// The keys of everything that is done at once: in a hurry they are where they always are.
   static var keysAtOnce: [Key] { deeper.filter { $0.action.isAtOnce }.flatMap(\.keys) }
@@ -83,6 +87,8 @@ enum Everywhere: Equatable, Sendable {
     }
     return tabs + [
       KeyBinding(
+        Key("t"), .tables, "Charts as tables of their numbers, or drawn", group: .everywhere),
+      KeyBinding(
         [Key(":"), .control("p")], .palette,
         "Commands, families, people, goals and reviews by name", hint: "commands",
         group: .everywhere),
@@ -92,8 +98,6 @@ enum Everywhere: Equatable, Sendable {
       KeyBinding([], .removed, "What was removed, to bring it back", group: .everywhere),
       KeyBinding([], .messages, "What kith said last", group: .everywhere),
       KeyBinding(.control("l"), .redraw, "Draw the screen anew", group: .everywhere),
-      KeyBinding(
-        Key("t"), .tables, "Charts as tables of their numbers, or drawn", group: .everywhere),
       KeyBinding(
         [Key(.function(2)), .control("t")], .privacy, "Hide every name and word; again shows them",
         group: .everywhere),

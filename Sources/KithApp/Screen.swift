@@ -45,6 +45,9 @@ public protocol Screen: Sendable {
   /// Whether the wheel moves in its list.
   var takesWheel: Bool { get }
 
+  /// Whether a chart is most of it, which `t` shows as a table.
+  var hasChart: Bool { get }
+
   /// Whether text is being typed on the screen itself.
   var isTyping: Bool { get }
 
@@ -91,6 +94,7 @@ extension Screen {
   public func turns(to section: Int) -> Int? { nil }
   public mutating func point(at zone: Zone, column: Int, _ context: Context) -> [Step] { [] }
   public var takesWheel: Bool { true }
+  public var hasChart: Bool { false }
   public var isTyping: Bool { false }
   public var sections: (titles: [String], active: Int)? { nil }
   public var typesWhileSaving: Bool { false }
@@ -215,8 +219,6 @@ public enum Step: Equatable, Sendable {
   /// To the screen beneath; at a tab's root nothing.
   case back
   case switchTab(Tab)
-  /// Shows every chart as a table of its numbers, or as a chart again.
-  case toggleTables
   /// Goes on as another practitioner.
   case become(Practitioner.ID)
   /// A sentence in the line above the last.

@@ -17,7 +17,6 @@ public struct FamilyProgressSection: Equatable, Sendable {
     case nextGoal
     case previousGoal
     case rated
-    case tableToggled
     case goalAdded
   }
 
@@ -31,9 +30,6 @@ public struct FamilyProgressSection: Equatable, Sendable {
     return adding + [
       KeyBinding(Key("r"), .rated, "Rate this goal", hint: "rate", offReason: none),
       KeyBinding(
-        Key("t"), .tableToggled, "Chart, or a table of its numbers",
-        hint: context.showsTables ? "chart" : "table", offReason: none),
-      KeyBinding(
         [Key("]"), .down, Key("j")], .nextGoal, "Next goal", hint: "next goal", offReason: only),
       KeyBinding([Key("["), .up, Key("k")], .previousGoal, "Goal before", offReason: only),
     ]
@@ -45,7 +41,6 @@ public struct FamilyProgressSection: Equatable, Sendable {
     switch action {
     case .nextGoal: return step(1, file)
     case .previousGoal: return step(-1, file)
-    case .tableToggled: return [.toggleTables]
     case .goalAdded: return [.form(.goal(file.family.id, nil))]
     case .rated:
       return selectedGoal(file).map { [.form(.rating(file.family.id, $0.goal.id))] } ?? []

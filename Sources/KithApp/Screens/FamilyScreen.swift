@@ -34,6 +34,8 @@ public struct FamilyScreen: Screen {
     (FamilySection.allCases.map(\.title), section.rawValue)
   }
 
+  public var hasChart: Bool { section == .progress && file?.goals.isEmpty == false }
+
   public var isTyping: Bool { section == .record && record.isTyping }
 
   // MARK: Action
