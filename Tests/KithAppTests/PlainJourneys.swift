@@ -19,7 +19,7 @@ struct PlainJourneys {
   }
 
   @Test func `I open a family by a few letters and hear its plan`() async throws {
-    let said = try await PlainTalking.hear("duff", "plan", "quit")
+    let said = try await PlainTalking.hear("duff", "1", "plan", "quit")
 
     #expect(said.contains("Families, Duffy, Overview\n"))
     #expect(said.contains("Families, Duffy, Plan\n"))

@@ -40,7 +40,7 @@ extension ProgramTests.Screens {
       screens.send(" again" + TerminalHarness.save)
       try screens.wait(forText: "✓ Changed the family's facts")
       screens.send(":")
-      try screens.wait(forText: "╭─ :")
+      try screens.wait(forText: "╭─ Commands")
       screens.send("okoro")
       try screens.wait(forText: "▌ Okoro")
       screens.send(TerminalHarness.escape)

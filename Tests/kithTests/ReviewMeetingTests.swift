@@ -39,7 +39,7 @@ extension ProgramTests.Screens {
     private static func hold(_ scratch: Scratch) throws -> TerminalHarness {
       let screens = try scratch.screens()
       screens.send(":duffy")
-      try screens.wait(forText: "Family Duffy")
+      try screens.wait(forText: "▌ Duffy")
       screens.send("\r")
       try screens.wait(forText: "[Overview]")
       screens.send("\t\t\t")

@@ -48,14 +48,17 @@ struct PlainActions {
   /// What means the same on every page, but for what is only drawn.
   private var common: [Sayable] {
     everywhere.enumerated().compactMap { index, binding in
-      guard ![.palette, .help, .redraw, .suspend, .closed].contains(binding.action) else {
-        return nil
-      }
+      guard !PlainActions.drawn.contains(binding.action) else { return nil }
       return Sayable(
         act: .everywhere(index), keys: binding.keys.map(PlainActions.name), title: binding.title,
         offReason: binding.offReason)
     }
   }
+
+  /// What only means something to somebody who sees the screen, or is said in other words here.
+  private static let drawn: [Everywhere] = [
+    .palette, .help, .redraw, .suspend, .closed, .privacy, .initials, .mouse,
+  ]
 
   /// Rows that only move a cursor.
   private static let moving = Set(listKeys { $0 }.map(\.title))

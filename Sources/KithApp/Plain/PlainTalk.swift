@@ -1,5 +1,6 @@
 import Casework
 import TextUI
+import Themes
 
 /// Plain mode: the same screens and forms, held as a conversation line by line.
 ///
@@ -21,13 +22,19 @@ public final class PlainTalk {
   /// - Parameters: as of `App`.
   public init(
     lines: any LineTerminal, store: any CaseStore, world: World, me: Practitioner, since: Moment?,
-    place: String, tray: PaperTray, settings: Settings = Settings()
+    place: String, tray: PaperTray, settings: Settings = Settings(), desk: SettingsDesk = .none,
+    faults: [FileFault] = []
   ) {
+    // Words are said here, not keys; and a conversation has nothing to blank.
+    var settings = settings
+    settings.keys = KeyChanges()
+    settings.idleLock = 0
     terminal = PlainTerminal(lines)
     voice = PlainVoice(lines: lines)
     app = App(
       terminal: terminal, store: store, world: world, me: me, since: since, place: place,
-      tray: tray, settings: settings)
+      tray: tray, settings: settings, desk: desk,
+      faults: faults)
     app.context.isSpoken = true
   }
 

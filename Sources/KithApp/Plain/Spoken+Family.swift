@@ -60,7 +60,8 @@ extension FamilyProgressSection {
     }
     let place = file.progress.goals.firstIndex { $0.goal.id == progress.goal.id } ?? 0
     return GoalChart(
-      progress: progress, file: file, showsTable: context.showsTables, place: (place + 1, file.goals.count)
+      progress: progress, file: file, showsTable: context.showsTables,
+      place: (place + 1, file.goals.count)
     ).spoken(context)
   }
 }

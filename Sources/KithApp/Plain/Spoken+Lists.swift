@@ -15,14 +15,37 @@ extension Today: SpokenScreen {
 }
 
 extension More: SpokenScreen {
-  func spoken(_ context: Context) -> [Line] { lines(width: spokenWidth, context) }
+  func spoken(_ context: Context) -> [Line] {
+    choosing?.lines(width: spokenWidth) ?? lines(width: spokenWidth, context)
+  }
 
   mutating func select(item: Int, _ context: Context) -> [Step] {
-    cursor.item = item
+    if choosing == nil { cursor.item = item } else { choosing?.cursor.item = item }
     return []
   }
 
-  var selectedItem: Int? { cursor.item }
+  var selectedItem: Int? { choosing?.cursor.item ?? cursor.item }
+}
+
+extension RemovedThings: SpokenScreen {
+  func spoken(_ context: Context) -> [Line] {
+    if opened != nil { return openedLines(width: spokenWidth, context) }
+    guard list.isLoaded, list.total > 0 else {
+      return [Line([Span(0, failure ?? emptyWords)])]
+    }
+    return list.spoken { spokenRow(cells($0, context), RemovedThings.columns, item: $1) }
+  }
+
+  mutating func select(item: Int, _ context: Context) -> [Step] {
+    if opened == nil { list.cursor.index = item }
+    return []
+  }
+
+  var selectedItem: Int? { opened == nil && list.total > 0 ? list.cursor.index : nil }
+}
+
+extension Messages: SpokenScreen {
+  func spoken(_ context: Context) -> [Line] { lines(width: spokenWidth) }
 }
 
 extension WindowedList {

@@ -16,7 +16,7 @@ public struct Messages: Screen {
   // MARK: State
 
   private let messages: [Message]
-  private var cursor = LineCursor()
+  var cursor = LineCursor()
 
   /// - Parameter messages: the latest last.
   init(_ messages: [Message]) {
@@ -69,7 +69,7 @@ public struct Messages: Screen {
     return canvas
   }
 
-  private func lines(width: Int) -> [Line] {
+  func lines(width: Int) -> [Line] {
     guard !messages.isEmpty else {
       return Line.note("Nothing was said since kith was opened. Esc goes back.", width: width)
     }

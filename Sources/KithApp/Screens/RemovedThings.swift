@@ -9,12 +9,12 @@ public struct RemovedThings: Screen {
   private let family: Family.ID?
   private let me: Practitioner.ID
   private var scope: Scope
-  private var list = WindowedList<RemovedEntry>()
+  var list = WindowedList<RemovedEntry>()
   /// The entry that is open; nil while the list is shown.
-  private var opened: RemovedEntry?
+  private(set) var opened: RemovedEntry?
   private var records: [Record] = []
   private var page = LineCursor()
-  private var failure: String?
+  private(set) var failure: String?
   /// Whether what is read next is to be brought back at once.
   private var bringsBack = false
 
@@ -183,21 +183,21 @@ public struct RemovedThings: Screen {
     return canvas
   }
 
-  private var emptyWords: String {
+  var emptyWords: String {
     if family != nil { return "Nothing was removed from this family. Esc goes back." }
     return scope == .everyone
       ? "Nothing was removed. Esc goes back."
       : "Nothing was removed from your families. f shows everyone's, Esc goes back."
   }
 
-  private static let columns = [
+  static let columns = [
     TableColumn(title: "What", width: .flexible(min: 20), importance: 10),
     TableColumn(title: "Family", width: .fixed(11), importance: 7),
     TableColumn(title: "When", width: .fixed(11), importance: 6),
     TableColumn(title: "By", width: .fixed(11), importance: 5),
   ]
 
-  private func cells(_ entry: RemovedEntry, _ context: Context) -> [RowCell] {
+  func cells(_ entry: RemovedEntry, _ context: Context) -> [RowCell] {
     [
       RowCell(entry.words, .strong), RowCell(entry.change.familyName),
       RowCell(day(entry, context).brief(on: context.today), .muted),
@@ -209,7 +209,7 @@ public struct RemovedThings: Screen {
     context.world.day(of: entry.change.at)
   }
 
-  private func openedLines(width: Int, _ context: Context) -> [Line] {
+  func openedLines(width: Int, _ context: Context) -> [Line] {
     guard let opened else { return [] }
     let who = context.name(of: opened.change.by)
     let facts =

@@ -25,7 +25,7 @@ struct SettingChoice: Equatable, Sendable {
   let setting: Setting
   let before: SettingValue
   private let offers: [(value: SettingValue, words: String)]
-  private var cursor = LineCursor()
+  var cursor = LineCursor()
 
   init(_ setting: Setting, _ settings: Settings, themes: [ThemeOffer]) {
     self.setting = setting
@@ -55,7 +55,7 @@ struct SettingChoice: Equatable, Sendable {
       && one.offers.map(\.value) == other.offers.map(\.value)
   }
 
-  private func lines(width: Int) -> [Line] {
+  func lines(width: Int) -> [Line] {
     let column = 22
     let rows = offers.enumerated().flatMap { index, offer in
       let note =

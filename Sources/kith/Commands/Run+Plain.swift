@@ -27,9 +27,11 @@ extension Run {
       case .stopped(let signal): return .stopped(signal)
       }
     }
+    let chosen = try look.choose()
     let talk = PlainTalk(
       lines: lines, store: store, world: world, me: me, since: try await store.lastVisit(of: me.id),
-      place: place, tray: .files)
+      place: place, tray: .files, settings: chosen.settings, desk: chosen.files.desk,
+      faults: chosen.faults)
     let ending = try talk.run()
     if talk.endedUnsaved, !lines.showsTyping {
       store.close()

@@ -11,6 +11,7 @@ enum Variables {
   private static let own: [(name: String, meaning: String)] = [
     ("KITH_STORE", "the store, where --store does not say"),
     ("KITH_TODAY", "a day like 2026-11-27 that is today for this run"),
+    ("KITH_PLAIN", "neither empty nor 0, it has kith talk line by line, as --plain does"),
     ("KITH_BACKTRACE", "set, it leaves crashes to the Swift runtime, which prints where"),
     ("XDG_DATA_HOME", "where the store is kept; ~/.local/share without it"),
     ("XDG_CONFIG_HOME", "where settings and themes are kept; ~/.config without it"),

@@ -65,7 +65,8 @@ struct ConferencePages {
     let roleX = isNarrow ? width : 24
     let name = TextLayout.truncated(
       file.name(of: guest),
-      to: isTight ? max(8, width / 2) : isNarrow || context.isSpoken ? max(8, width - 8) : roleX - 8)
+      to: isTight ? max(8, width / 2) : isNarrow || context.isSpoken ? max(8, width - 8) : roleX - 8
+    )
     var spans = [Span(4, isHere ? "✓" : "", .good), Span(6, name, .strong)]
     let reply = invitation.map(replyWords) ?? "came without an invitation"
     if isNarrow {
