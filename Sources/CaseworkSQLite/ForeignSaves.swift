@@ -59,7 +59,7 @@ private struct LogWatch {
   /// Milliseconds to let whoever writes finish: a save is many writes, which wake this thread once.
   private static let pause: Int32 = 15
   /// Milliseconds to wait before each further look after the log was written to.
-  private static let looks: [Int32] = [85, 400, 1500]
+  private static let looks: [Int32] = [85, 200, 300, 400, 1000]
 
   mutating func run(_ notify: () -> Void) {
     var looks: ArraySlice<Int32> = []
