@@ -15,6 +15,7 @@ struct Benchmarks {
   static func main() async throws {
     let arguments = CommandLine.arguments
     if arguments.count == 4, arguments[3] == "terminal" {
+      try await visit(storeAt: "\(arguments[2])/500.kith")
       let cost = try TerminalCost.measure(arguments[1], in: arguments[2])
       return print((cost.promises + ["", cost.markdown]).joined(separator: "\n"))
     }
