@@ -145,9 +145,9 @@ import TextUI
     let behind = theme.ground(depth)
     // Without a background of its own nothing is behind the words but the terminal.
     let ground = Ink(
-      pair: behind == nil
-        ? 0
-        : pair(for: Look(theme[.text, depth].foreground, on: behind), depth, among: &pairs))
+      pair: pair(
+        for: Look(behind == nil ? nil : theme[.text, depth].foreground, on: behind), depth,
+        among: &pairs))
     var inks = Array(repeating: ground, count: Style.allCases.count)
     for style in Style.allCases {
       let look = theme[style, depth]
@@ -166,7 +166,9 @@ import TextUI
   private static func pair(
     for look: Look, _ depth: ColourDepth, among pairs: inout [[Int]: Int16]
   ) -> Int16 {
-    guard depth != .none, look.foreground != nil || look.background != nil else { return 0 }
+    // The terminal's own colours get a pair too: from a colour back to them is then one short
+    // sequence, and not a reset of everything as well.
+    guard depth != .none else { return 0 }
     let colours = [look.foreground ?? -1, look.background ?? -1]
     if let known = pairs[colours] { return known }
     let number = Int16(pairs.count + 1)

@@ -26,8 +26,7 @@ extension ProgramTests.Screens {
       #expect(kinds.isDisjoint(with: ["CSI c", "CSI >c", "CSI n", "CSI ?$p", "CSI b", "OSC"]))
     }
 
-    @Test func `a step in a list costs at most 60 bytes, and a family beside it 2500 more`() throws
-    {
+    @Test func `a step in a list costs at most 60 bytes, and with a family beside it 900`() throws {
       let scratch = try Scratch()
       let plain = try scratch.screens("--demo")
       let wide = try scratch.screens("--demo", columns: 120, rows: 40)
@@ -37,10 +36,13 @@ extension ProgramTests.Screens {
         try screens.settle()
       }
 
+      var beside: [Int] = []
       for _ in 0..<5 {
         #expect(try Self.bytes(of: "\u{1B}[B", plain) <= 60)
-        #expect(try Self.bytes(of: "\u{1B}[B", wide) <= 2560)
+        beside.append(try Self.bytes(of: "\u{1B}[B", wide))
       }
+      // Half of them: what is known of a family may be long.
+      #expect(beside.sorted()[2] <= 900, "\(beside)")
     }
 
     @Test func `a typed letter costs at most 20 bytes and a tab 3000`() throws {
@@ -64,11 +66,13 @@ extension ProgramTests.Screens {
       _ = try scratch.kith("sample", "--families", "150", "--store", scratch.file("s.kith"))
       let screens = try scratch.screens(
         "--store", scratch.file("s.kith"), "--as", "Ada Boyle")
-      screens.send("2f")
+      // The arrow takes what the filter said off the screen.
+      screens.send("2f\u{1B}[B")
       try screens.settle()
 
-      #expect(
-        try Self.bytes(of: String(repeating: "\u{1B}[B", count: 100), screens) <= 3500)
+      let bytes = try Self.bytes(of: String(repeating: "\u{1B}[B", count: 100), screens)
+
+      #expect(bytes < 2000)
     }
 
     @Test func `nothing happens when nothing happens`() throws {

@@ -241,12 +241,13 @@ public struct Families: Screen {
     }
   }
 
+  /// The family seen last stays, by its name, until the next is there: no flicker while the cursor
+  /// moves.
   private func drawDetail(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    guard let entry = list.selected, let file = detail, file.family.id == entry.id else { return }
-    let lines =
-      [Line([Span(2, file.family.name, .title)]), .blank]
-      + FamilyOverview.lines(file, width: rect.width, context)
-    LineCursor().draw(lines, on: &canvas, in: rect, focused: false)
+    guard list.selected != nil, let file = detail else { return }
+    LineCursor().draw(
+      FamilyOverview.brief(file, width: rect.width, context), on: &canvas, in: rect,
+      focused: false)
   }
 
   static func columns(_ context: Context) -> [TableColumn] {
@@ -271,7 +272,7 @@ public struct Families: Screen {
     return [
       RowCell(entry.name, .strong),
       RowCell(childrenWords(entry, room: childrenRoom, context)),
-      RowCell(entry.status == .open ? entry.supportLevel.short : entry.status.rawValue, .muted),
+      RowCell(entry.status == .open ? entry.supportLevel.short : entry.status.rawValue),
       RowCell(goalWords(entry, context)),
       reviewCell(entry, context),
     ]

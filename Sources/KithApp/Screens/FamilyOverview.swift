@@ -74,12 +74,41 @@ public struct FamilyOverview: Equatable, Sendable {
     return canvas
   }
 
-  /// The page; also shown beside the lists.
+  /// The page.
   static func lines(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
     let words = OverviewWords(file: file, context: context)
     var lines = plain(words.children, width: width) + plain(words.support, width: width)
     lines.append(.blank)
-    lines += labelled("Now", words.now, width: width, style: .strong)
+    lines += present(words, width: width)
+    if let conference = words.conference {
+      lines += labelled("Conference", conference, width: width)
+    }
+    lines.append(.blank)
+    lines += labelled("Family", words.network, width: width)
+    if let trusted = words.trusted { lines += labelled("Trusts", trusted, width: width) }
+    lines += safety(words, width: width)
+    if let other = words.otherFlags { lines += labelled("To know", other, width: width) }
+    if let languages = words.languages { lines += labelled("Languages", languages, width: width) }
+    lines += labelled("Reference", words.reference, width: width, style: .muted)
+    return lines
+  }
+
+  /// What stands beside a list: how things are now. Less is also less to send to the terminal for
+  /// every step in the list.
+  static func brief(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
+    let words = OverviewWords(file: file, context: context)
+    var lines = [Line([Span(2, file.family.name, .title)]), .blank]
+    lines += plain(words.childrenInBrief, width: width)
+    lines += plain(words.supportInBrief, width: width)
+    lines.append(.blank)
+    lines += present(words, width: width)
+    if let trusted = words.trusted { lines += labelled("Trusts", trusted, width: width) }
+    if words.hasSafety { lines += safety(words, width: width) }
+    return lines
+  }
+
+  private static func present(_ words: OverviewWords, width: Int) -> [Line] {
+    var lines = labelled("Now", words.now, width: width, style: .strong)
     if let child = words.childSays {
       lines += labelled("The child", child, width: width, style: .voice)
     } else {
@@ -87,20 +116,13 @@ public struct FamilyOverview: Equatable, Sendable {
         "The child", "No words are recorded yet. A writes them down.", width: width, style: .muted)
     }
     if let working = words.workingWell { lines += labelled("Working well", working, width: width) }
-    lines += labelled("Goals", words.goals, width: width)
-    if let conference = words.conference {
-      lines += labelled("Conference", conference, width: width)
-    }
-    lines.append(.blank)
-    lines += labelled("Family", words.network, width: width)
-    if let trusted = words.trusted { lines += labelled("Trusts", trusted, width: width) }
-    lines += labelled(
+    return lines + labelled("Goals", words.goals, width: width)
+  }
+
+  private static func safety(_ words: OverviewWords, width: Int) -> [Line] {
+    labelled(
       "Safety", words.safety, width: width,
-      style: file.family.flags.contains(where: \.concernsSafety) ? .overdue : .text)
-    if let other = words.otherFlags { lines += labelled("To know", other, width: width) }
-    if let languages = words.languages { lines += labelled("Languages", languages, width: width) }
-    lines += labelled("Reference", words.reference, width: width, style: .muted)
-    return lines
+      style: words.file.family.flags.contains(where: \.concernsSafety) ? .overdue : .text)
   }
 
   private static func plain(_ text: String, width: Int) -> [Line] {
@@ -127,30 +149,55 @@ struct OverviewWords {
       }
       return parts.joined(separator: ", ")
     }
-    let home = file.adults.filter(\.livesAtHome).map { addressed($0) }
-    let lives = home.isEmpty ? "" : " · at home with \(listed(home))"
-    return each.joined(separator: " · ") + lives
+    return each.joined(separator: " · ") + home
   }
 
-  var support: String {
+  /// Without schools.
+  var childrenInBrief: String {
+    let each = file.children.map { child in
+      child.age(on: today).map { "\(child.shortName) \($0)" } ?? child.shortName
+    }
+    return each.isEmpty ? children : listed(each) + home
+  }
+
+  private var home: String {
+    let home = file.adults.filter(\.livesAtHome).map { addressed($0) }
+    return home.isEmpty ? "" : " · at home with \(listed(home))"
+  }
+
+  var supportLevel: String {
     let family = file.family
-    var parts: [String] = []
     let level =
       family.supportLevel.rawValue.prefix(1).uppercased()
       + family.supportLevel.rawValue.dropFirst()
     let since = family.supportSince.map { " since \(sinceWords($0))" } ?? ""
-    parts.append(level + since)
-    if family.status != .open { parts.append(family.status.rawValue) }
+    return level + since + (family.status == .open ? "" : " · \(family.status.rawValue)")
+  }
+
+  var support: String {
+    let family = file.family
     let practitioner = context.name(of: family.leadProfessional)
-    let lead = file.team.first { $0.isLeadProfessional && $0.isInTeam(on: today) }?.name
     let named = [
       ("lead professional", lead ?? practitioner),
       ("practitioner", lead == nil || lead == practitioner ? "" : practitioner),
       ("coordinator", context.name(of: family.coordinator)),
       ("supervisor", context.name(of: family.supervisor)),
     ]
-    parts += named.filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }
-    return parts.joined(separator: " · ")
+    let people = named.filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }
+    return ([supportLevel] + people).joined(separator: " · ")
+  }
+
+  /// Of the people only the lead professional, where that is somebody else.
+  var supportInBrief: String {
+    let practitioner = context.name(of: file.family.leadProfessional)
+    let name = lead ?? practitioner
+    let isMine = file.family.leadProfessional == context.me.id && name == practitioner
+    return supportLevel + (isMine || name.isEmpty ? "" : " · lead professional \(name)")
+  }
+
+  /// Of the team around the family, today.
+  private var lead: String? {
+    file.team.first { $0.isLeadProfessional && $0.isInTeam(on: today) }?.name
   }
 
   private func sinceWords(_ day: Day) -> String {
@@ -267,10 +314,14 @@ struct OverviewWords {
     return each.isEmpty ? nil : each.joined(separator: " · ")
   }
 
+  private var safetyParts: [String] {
+    file.family.flags.filter(\.concernsSafety).map(flagWords) + file.safetyWords(on: today)
+  }
+
+  var hasSafety: Bool { !safetyParts.isEmpty }
+
   var safety: String {
-    let flags = file.family.flags.filter(\.concernsSafety).map(flagWords)
-    let parts = flags + file.safetyWords(on: today)
-    return parts.isEmpty ? "Nothing recorded" : parts.joined(separator: " · ")
+    hasSafety ? safetyParts.joined(separator: " · ") : "Nothing recorded"
   }
 
   var otherFlags: String? {

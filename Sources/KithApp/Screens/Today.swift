@@ -232,11 +232,11 @@ public struct Today: Screen {
     cursor.draw(lines(width: split.list.width, context), on: &canvas, in: split.list)
     if let rect = split.detail {
       split.drawRule(on: &canvas)
-      if let file = detail, selected(context)?.familyID == file.family.id {
-        let lines =
-          [Line([Span(2, file.family.name, .title)]), .blank]
-          + FamilyOverview.lines(file, width: rect.width, context)
-        LineCursor().draw(lines, on: &canvas, in: rect, focused: false)
+      // As in the list of families: the last one stays until the next is there.
+      if let file = detail, selected(context) != nil {
+        LineCursor().draw(
+          FamilyOverview.brief(file, width: rect.width, context), on: &canvas, in: rect,
+          focused: false)
       }
     }
     return canvas
