@@ -26,7 +26,9 @@ struct PasteBuffer: Sendable {
   /// What has come, and an empty buffer.
   mutating func giveUp() -> String {
     defer { bytes = [] }
-    return Self.cleaned(String(decoding: bytes, as: UTF8.self))
+    let text = String(decoding: bytes, as: UTF8.self)
+    let isClean = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }
+    return isClean ? text : Self.cleaned(text)
   }
 
   /// Line ends as `\n`, tabs as spaces, no other control characters.

@@ -82,28 +82,28 @@ extension TextField {
   /// which is why these are part of the change.
   mutating func put(_ new: [Character], in range: Range<Int>) {
     let low = max(0, range.lowerBound - 1)
-    var high = min(characters.count, range.upperBound + 1)
-    var before = String(characters[low..<range.lowerBound])
-    before.append(contentsOf: String(new))
-    var joined = Array(before + String(characters[range.upperBound..<high]))
-    while high < characters.count, let last = joined.last {
-      // What follows may join what is new: a flag's second half, a second emoji after its joiner.
-      let pair = Array(String(last) + String(characters[high]))
-      if pair.count == 2, pair[0].hasSameScalars(as: last) { break }
-      joined.removeLast()
-      joined += pair
-      high += 1
-    }
-    var place = low
-    var bytes = 0
-    let beforeCount = before.utf8.count
-    for character in joined where bytes < beforeCount {
-      bytes += character.utf8.count
-      place += 1
-    }
+    var joined = Array(characters[low..<range.lowerBound])
+    joined += new.dropFirst(Self.join(new[...], to: &joined))
+    let place = low + joined.count
+    let high = range.upperBound + Self.join(characters[range.upperBound...], to: &joined)
     history.note(.init(start: low, old: Array(characters[low..<high]), new: joined))
     substitute(low..<high, with: joined)
     self.place = place
+  }
+
+  /// Joins what follows to the last character for as long as they are others together than apart: a
+  /// mark and its letter, a flag's second half, a second emoji after its joiner.
+  ///
+  /// - Returns: how many of what follows are in `joined` now.
+  private static func join(_ following: ArraySlice<Character>, to joined: inout [Character]) -> Int {
+    for (count, next) in following.enumerated() {
+      guard let last = joined.last else { return 0 }
+      let pair = Array(String(last) + String(next))
+      if pair.count == 2, pair[0].hasSameScalars(as: last) { return count }
+      joined.removeLast()
+      joined += pair
+    }
+    return following.count
   }
 
   private mutating func substitute(_ range: Range<Int>, with new: [Character]) {
