@@ -131,8 +131,7 @@ struct TerminalCost {
     harness.send("\r")
     try harness.wait(forText: "[Overview]")
     harness.send("a")
-    try harness.wait(forText: "Words")
-    harness.send("\t\t\t")
+    try harness.wait(forText: "What happened")
     try harness.settle()
     let line = "and then we all went home again "
     harness.send("\u{1B}[200~" + String(repeating: line, count: 32_768) + "the end\u{1B}[201~")

@@ -78,7 +78,7 @@ public struct InputDecoder: Sendable {
     lastByte = now
     if takesBurstsForPastes, state == .ground, let burst = Burst(Array(bytes), after: partial) {
       for byte in burst.before { take(byte) }
-      deliver(PasteBuffer.cleaned(burst.text))
+      deliver(TypedText.cleaned(burst.text, lineEnd: "\n"))
       for byte in burst.rest { take(byte) }
     } else {
       for byte in bytes { take(byte) }

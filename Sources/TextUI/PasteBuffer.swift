@@ -26,19 +26,21 @@ struct PasteBuffer: Sendable {
   /// What has come, and an empty buffer.
   mutating func giveUp() -> String {
     defer { bytes = [] }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let isClean = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }
-    return isClean ? text : Self.cleaned(text)
+    return TypedText.cleaned(String(decoding: bytes, as: UTF8.self), lineEnd: "\n")
   }
+}
 
-  /// Line ends as `\n`, tabs as spaces, no other control characters.
-  static func cleaned(_ text: String) -> String {
+/// What may be typed into a text.
+enum TypedText {
+  /// The text without control characters; tabs are spaces, and every kind of line end is one.
+  static func cleaned(_ text: String, lineEnd: Unicode.Scalar) -> String {
+    if isClean(text, lineEnd) { return text }
     var clean = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x0A where previous == "\r": break
-      case 0x0A, 0x0D: clean.append("\n")
+      case 0x0A...0x0D, 0x85, 0x2028, 0x2029: clean.append(lineEnd)
       case 0x09: clean.append(" ")
       case 0..<0x20, 0x7F..<0xA0: break
       default: clean.append(scalar)
@@ -46,6 +48,23 @@ struct PasteBuffer: Sendable {
       previous = scalar
     }
     return String(clean)
+  }
+
+  /// Whether nothing in it would change; by its bytes, since most texts are long and clean.
+  private static func isClean(_ text: String, _ lineEnd: Unicode.Scalar) -> Bool {
+    var (second, first) = (UInt8(0), UInt8(0))
+    for byte in text.utf8 {
+      switch byte {
+      case 0x0A where lineEnd == "\n": break
+      case 0..<0x20, 0x7F: return false
+      // U+0080 to U+009F, U+2028 and U+2029.
+      case 0x80..<0xA0 where first == 0xC2: return false
+      case 0xA8...0xA9 where first == 0x80 && second == 0xE2: return false
+      default: break
+      }
+      (second, first) = (first, byte)
+    }
+    return true
   }
 }
 

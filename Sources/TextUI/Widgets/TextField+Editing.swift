@@ -95,7 +95,8 @@ extension TextField {
   /// mark and its letter, a flag's second half, a second emoji after its joiner.
   ///
   /// - Returns: how many of what follows are in `joined` now.
-  private static func join(_ following: ArraySlice<Character>, to joined: inout [Character]) -> Int {
+  private static func join(_ following: ArraySlice<Character>, to joined: inout [Character]) -> Int
+  {
     for (count, next) in following.enumerated() {
       guard let last = joined.last else { return 0 }
       let pair = Array(String(last) + String(next))
@@ -113,21 +114,7 @@ extension TextField {
 
   /// Text without controls; line ends are `\n` in many lines and spaces in one.
   static func allowed(_ text: String, multiline: Bool) -> String {
-    if !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) {
-      return text
-    }
-    var kept = ""
-    for character in text {
-      if character.isNewline {
-        kept.append(multiline ? "\n" : " ")
-      } else if character == "\t" {
-        kept.append(" ")
-      } else {
-        kept.unicodeScalars.append(
-          contentsOf: character.unicodeScalars.filter { $0.properties.generalCategory != .control })
-      }
-    }
-    return kept
+    TypedText.cleaned(text, lineEnd: multiline ? "\n" : " ")
   }
 }
 
