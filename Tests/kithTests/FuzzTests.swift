@@ -47,7 +47,7 @@ extension ProgramTests.Commands {
       let outcome = try scratch.run(Self.program, ["sizes"])
 
       #expect(outcome.ending == .exit(0), "\(outcome.lines.last ?? ""): \(outcome.errors)")
-      #expect(outcome.lines.count == (try scratch.run(Self.program, ["layers"])).lines.count)
+      #expect(outcome.lines.count > 100)
       for place in ["conference, stage 5", "holding a review, step 9", "a question", "form: help"] {
         #expect(outcome.lines.contains(Substring(place)), "\(place)")
       }
