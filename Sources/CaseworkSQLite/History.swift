@@ -136,7 +136,20 @@ struct History {
       reverts: (row[5] as UUID?).map { Edit.ID($0) }, isUndoable: row[6])
   }
 
-  func sentence(_ sealed: Data, _ id: UUID, _ number: Int64) throws -> String {
+  /// An edit as lists show it.
+  ///
+  /// - Parameters:
+  ///   - row: begins with number, id, practitioner, made_at, family_id and sealed.
+  ///   - name: a family's name; nil when there is no such family.
+  func entry(_ row: Row, familyName name: (UUID) throws -> String?) throws -> ChangeEntry {
+    let family: UUID? = row[4]
+    return ChangeEntry(
+      edit: Edit.ID(row[1]), familyID: family.map { Family.ID($0) },
+      familyName: try family.flatMap(name) ?? "", by: Practitioner.ID(row[2]),
+      at: Moment(milliseconds: row[3]), sentence: try sentence(row[5], row[1], row[0]))
+  }
+
+  private func sentence(_ sealed: Data, _ id: UUID, _ number: Int64) throws -> String {
     String(decoding: try vault.open(sealed, in: .edit, id, number), as: UTF8.self)
   }
 

@@ -38,7 +38,7 @@ struct RemovedReader {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT e.number, e.id, e.practitioner, e.made_at, e.family_id, e.turn, e.sealed
+          SELECT e.number, e.id, e.practitioner, e.made_at, e.family_id, e.sealed, e.turn
           \(Self.source) gone JOIN edit e ON e.number = gone.number
           ORDER BY e.number DESC LIMIT ?3 OFFSET ?4
           """),
@@ -59,14 +59,9 @@ struct RemovedReader {
           """),
       arguments: [number])
     for count in counts { kinds[try Record.Kind(column: count[0])] = count[1] }
-    let family: UUID? = row[4]
     return RemovedEntry(
-      change: ChangeEntry(
-        edit: Edit.ID(row[1]), familyID: family.map { Family.ID($0) },
-        familyName: try family.map { try name(of: $0, in: number) } ?? "",
-        by: Practitioner.ID(row[2]), at: Moment(milliseconds: row[3]),
-        sentence: try history.sentence(row[6], row[1], number)),
-      wasUndone: row[5] == Turn.undo.rawValue, kinds: kinds)
+      change: try history.entry(row) { try name(of: $0, in: number) },
+      wasUndone: row[6] == Turn.undo.rawValue, kinds: kinds)
   }
 
   /// A family's name; one that was removed itself has it in what was removed.

@@ -110,12 +110,7 @@ extension ListReader {
       arguments: [viewerColumn(viewer), since.milliseconds])
     let history = History(db, vault)
     return try rows.map { row in
-      let family: UUID? = row[4]
-      return ChangeEntry(
-        edit: Edit.ID(row[1]), familyID: family.map { Family.ID($0) },
-        familyName: try family.flatMap { try self.family($0)?.entry.name } ?? "",
-        by: Practitioner.ID(row[2]), at: Moment(milliseconds: row[3]),
-        sentence: try history.sentence(row[5], row[1], row[0]))
+      try history.entry(row) { try self.family($0)?.entry.name }
     }
   }
 }

@@ -49,9 +49,6 @@ struct UndoReader {
           """),
       arguments: [record])
     guard let row else { return nil }
-    return ChangeEntry(
-      edit: Edit.ID(row[1]), familyID: (row[4] as UUID?).map { Family.ID($0) }, familyName: "",
-      by: Practitioner.ID(row[2]), at: Moment(milliseconds: row[3]),
-      sentence: try history.sentence(row[5], row[1], row[0]))
+    return try history.entry(row) { _ in nil }
   }
 }

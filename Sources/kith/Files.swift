@@ -32,7 +32,7 @@ final class OutputFile {
   private let replaces: Bool
 
   /// - Parameter replaces: takes the place of a file that is there, once it is whole.
-  init(_ path: String, replaces: Bool = false) throws {
+  init(_ path: String, replaces: Bool = false) throws(Failure) {
     self.path = path
     self.replaces = replaces
     temporary = "\(path).part-\(getpid())"
@@ -46,7 +46,21 @@ final class OutputFile {
     }
   }
 
-  func write(_ bytes: [UInt8]) throws {
+  /// Writes a file whole, or leaves nothing of it.
+  static func put(
+    _ bytes: [UInt8], _ path: String, replaces: Bool = false
+  ) throws(Failure) {
+    let file = try OutputFile(path, replaces: replaces)
+    do throws(Failure) {
+      try file.write(bytes)
+      try file.finish()
+    } catch {
+      file.remove()
+      throw error
+    }
+  }
+
+  func write(_ bytes: [UInt8]) throws(Failure) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
@@ -59,7 +73,7 @@ final class OutputFile {
   }
 
   /// Puts the file into its place, on disk.
-  func finish() throws {
+  func finish() throws(Failure) {
     guard fsync(file) == 0, close(file) == 0 else {
       throw Failure(.failed, "\(path): \(reason()). Nothing was written.")
     }
@@ -78,7 +92,7 @@ final class OutputFile {
 }
 
 /// What the system says went wrong, in its words.
-private func reason() -> String {
+func reason() -> String {
   switch errno {
   case ENOENT: "there is no such file"
   case EISDIR: "that is a folder"

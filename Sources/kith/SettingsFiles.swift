@@ -67,7 +67,7 @@ struct SettingsFiles: Sendable {
     let changed: String
     do throws(FileFault) {
       let old =
-        try SettingsFiles.text(path) ?? "# kith's settings; kith config check reads them.\n\n"
+        try SettingsFiles.text(path) ?? "# kith's settings; kith config check reads them.\n"
       changed = try SettingsFile.changing(old, file: path, setting, to: value)
     } catch {
       throw .refused(error.sentence)
@@ -86,7 +86,7 @@ struct SettingsFiles: Sendable {
     if file < 0, errno == ENOENT || errno == ENOTDIR { return nil }
     func refusal(_ words: String) -> FileFault { FileFault(file: path, line: nil, words: words) }
     guard file >= 0 else {
-      throw refusal("It cannot be read: \(String(cString: strerror(errno))).")
+      throw refusal("It cannot be read: \(reason()).")
     }
     defer { close(file) }
     var about = stat()
@@ -95,7 +95,7 @@ struct SettingsFiles: Sendable {
     var bytes = [UInt8](repeating: 0, count: Int(about.st_size))
     let count = Glibc.read(file, &bytes, bytes.count)
     guard count >= 0 else {
-      throw refusal("It cannot be read: \(String(cString: strerror(errno))).")
+      throw refusal("It cannot be read: \(reason()).")
     }
     guard let text = String(validating: bytes[..<count], as: UTF8.self) else {
       throw refusal("This is not a text file in UTF-8.")
@@ -126,7 +126,7 @@ private func makeFolder(_ folder: String) throws(StoreError) {
     try makeFolder(String(folder[..<slash]))
     if mkdir(folder, 0o700) == 0 || errno == EEXIST { return }
   }
-  throw .unavailable("\(folder): \(String(cString: strerror(errno)))")
+  throw .unavailable("\(folder): \(reason()).")
 }
 
 extension SettingsFiles {
@@ -138,35 +138,10 @@ extension SettingsFiles {
       target = String(cString: real)
       free(real)
     }
-    let temporary = "\(target).part-\(getpid())"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw fault(path) }
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written >= 0 else { return try giveUp(file, temporary, path) }
-      rest = rest.dropFirst(written)
+    do throws(Failure) {
+      try OutputFile.put(Array(text.utf8), target, replaces: true)
+    } catch {
+      throw .unavailable(error.sentence)
     }
-    guard fsync(file) == 0 else { return try giveUp(file, temporary, path) }
-    close(file)
-    guard rename(temporary, target) == 0 else {
-      let error = fault(path)
-      unlink(temporary)
-      throw error
-    }
-  }
-
-  private static func giveUp(
-    _ file: Int32, _ temporary: String, _ path: String
-  ) throws(StoreError) {
-    let error = fault(path)
-    close(file)
-    unlink(temporary)
-    throw error
-  }
-
-  private static func fault(_ path: String) -> StoreError {
-    .unavailable("\(path): \(String(cString: strerror(errno)))")
   }
 }

@@ -16,6 +16,7 @@ import Foundation
         arguments.removeFirst()
         try await block(try Options(arguments))
       case "layers": try await layers()
+      case "sizes": try await sizes()
       case "walk":
         guard arguments.count == 2 else { throw Fault(words: "Fuzz walk FOLDER") }
         try await Walk.run(in: arguments[1])
@@ -61,13 +62,32 @@ import Foundation
 
   /// Prints the layers that are shown at each place: what the list of places reaches.
   @MainActor private static func layers() async throws {
+    try await visit { place, sitting in
+      print("\(place.name): \(sitting.app.layers.joined(separator: " › "))")
+    }
+  }
+
+  /// Shows every place in windows of every size, and prints each place that it has shown.
+  @MainActor private static func sizes() async throws {
+    let sizes = [
+      (1, 1), (2, 2), (10, 3), (39, 10), (40, 9), (40, 10), (60, 16), (71, 20), (80, 24),
+      (110, 30), (200, 50), (500, 60),
+    ]
+    try await visit { place, sitting in
+      for (width, height) in sizes { try sitting.resize(to: .init(width: width, height: height)) }
+      print(place.name)
+    }
+  }
+
+  /// Comes to every place, one after the other.
+  @MainActor private static func visit(_ look: (Place, Sitting) throws -> Void) async throws {
     let folder = try Folder()
     defer { folder.remove() }
     let store = try await InventedStore.make(in: folder.path)
     for place in try Places(store).all {
       let sitting = try Sitting(store, me: place.me, size: .init(width: 80, height: 24))
       try sitting.arrive(at: place)
-      print("\(place.name): \(sitting.app.layers.joined(separator: " › "))")
+      try look(place, sitting)
     }
   }
 

@@ -3,7 +3,7 @@ import CaseworkDocuments
 import CaseworkSQLite
 import Foundation
 import GRDB
-import Synchronization
+import KithApp
 
 /// A store in a folder of its own with the twelve invented families.
 ///
@@ -24,11 +24,9 @@ struct InventedStore: Sendable {
     var records: [Casework.Record]
 
     init() {
-      world = counted()
+      world = ReplayClock(now: Moment(milliseconds: 1_795_251_600_000)).world
       demo = DemoCaseload.make(world: world)
-      records =
-        demo.caseload.practitioners.map(Casework.Record.practitioner)
-        + demo.caseload.families.flatMap(\.records)
+      records = demo.caseload.records
     }
   }
 
@@ -47,28 +45,6 @@ struct InventedStore: Sendable {
     return InventedStore(
       path: path, store: store, world: world, lastVisit: demo.lastVisit,
       people: try await store.practitioners(), files: files)
-  }
-
-  private static func counted() -> World {
-    let count = Counter()
-    guard let day = Day(iso: "2026-11-21") else { preconditionFailure("this is a day") }
-    return World(
-      today: day, now: { Moment(milliseconds: 1_795_251_600_000) }, newUUID: { count.next() })
-  }
-}
-
-/// Ids that count up.
-private final class Counter: Sendable {
-  private let last = Mutex<UInt32>(0)
-
-  func next() -> UUID {
-    let number = last.withLock { value in
-      value += 1
-      return value
-    }
-    func byte(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: number >> shift) }
-    return UUID(
-      uuid: (1, 157, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, byte(24), byte(16), byte(8), byte(0)))
   }
 }
 

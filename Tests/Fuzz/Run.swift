@@ -112,8 +112,13 @@ struct Outcome: Sendable {
       let status = try await end(of: process)
       let note = try String(contentsOfFile: name + ".note", encoding: .utf8)
       let hasExited = process.terminationReason == .exit
+      let ending =
+        hasExited
+        ? "ended with \(status)"
+        : status == SIGALRM
+          ? "no answer for \(Watchdog.limit) s" : "died of signal \(status)"
       return Outcome(
-        ending: hasExited ? "ended with \(status)" : "died of signal \(status)",
+        ending: ending,
         text: try String(contentsOfFile: name + ".out", encoding: .utf8),
         note: note.split(separator: "\n").first.map(String.init) ?? "the start",
         isWhole: hasExited && status == 0)

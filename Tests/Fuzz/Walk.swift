@@ -1,7 +1,5 @@
 import Casework
-import CaseworkSQLite
 import Foundation
-import KithApp
 import TextUI
 import TextUINcurses
 
@@ -27,10 +25,10 @@ import TextUINcurses
     let places = try Places(store).all
     var isAnew = false
     for (index, place) in places.enumerated() {
-      let mirror = MirrorTerminal(terminal)
-      try show(place, on: mirror, store, paste)
+      let frame = try frame(of: place, size: terminal.size, store, paste)
+      terminal.draw(frame)
       if isAnew { terminal.redraw() }
-      try write(mirror.frame, "\(index) \(places.count) \(place.name)", folder)
+      try write(frame, "\(index) \(places.count) \(place.name)", folder)
       guard let key = waitForKey(terminal) else { return }
       isAnew = key == Key("r")
     }
@@ -50,27 +48,15 @@ import TextUINcurses
         changes: [Change(before: .family(family), after: .family(changed))]))
   }
 
-  private static func show(
-    _ place: Place, on mirror: MirrorTerminal, _ store: InventedStore, _ paste: String
-  ) throws {
-    let app = App(
-      terminal: mirror, store: store.store, world: store.world, me: place.me,
-      since: store.lastVisit, place: "invented families", tray: PaperTray { name, _, _ in name })
-    func settle() {
-      while !mirror.waiting.isEmpty || !app.isAtRest { if !app.round() { return } }
-    }
-    try app.begin()
-    settle()
-    app.perform(place.steps)
-    settle()
+  /// A place as somebody comes to it, who then pastes.
+  private static func frame(
+    of place: Place, size: Size, _ store: InventedStore, _ paste: String
+  ) throws -> Canvas {
+    let sitting = try Sitting(store, me: place.me, size: size)
+    try sitting.arrive(at: place)
     // A new record has no words of its own yet.
-    let pasted: [Event] = place.name.hasPrefix("form: new") ? [.paste(paste)] : []
-    for event in place.events + pasted {
-      mirror.waiting.append([event])
-      settle()
-    }
-    mirror.isShown = true
-    app.draw()
+    if place.name.hasPrefix("form: new") { try sitting.feed([.paste(paste)]) }
+    return sitting.terminal.frame
   }
 
   private static func write(_ canvas: Canvas, _ title: String, _ folder: String) throws {
@@ -91,45 +77,4 @@ import TextUINcurses
       }
     }
   }
-}
-
-/// The real terminal, on which events of one's own arrive instead of keys, and only the last frame
-/// of a place is shown.
-@MainActor private final class MirrorTerminal: Terminal {
-  var waiting: [[Event]] = []
-  var isShown = false
-  private(set) var frame: Canvas
-  private let shown: NcursesTerminal
-  private let pipe = WakePipe()
-
-  init(_ shown: NcursesTerminal) {
-    self.shown = shown
-    frame = Canvas(size: shown.size)
-  }
-
-  var size: Size { shown.size }
-
-  func draw(_ canvas: Canvas) {
-    frame = canvas
-    if isShown { shown.draw(canvas) }
-  }
-
-  func events(until deadline: ContinuousClock.Instant?) -> [Event] {
-    if !waiting.isEmpty { return waiting.removeFirst() }
-    let soon = ContinuousClock.now + .milliseconds(20)
-    guard pipe.wait(until: deadline.map { min($0, soon) } ?? soon) else { return [.timeout] }
-    _ = pipe.drain()
-    return [.woken]
-  }
-
-  var waker: Waker {
-    Waker { [pipe] in pipe.wake() }
-  }
-
-  func use(theme: Theme) {}
-  func use(glyphs: GlyphChoice) {}
-  func setMouse(_ isOn: Bool) {}
-  func suspend() {}
-  func redraw() {}
-  func close() {}
 }

@@ -8,7 +8,7 @@ import TextUI
 @MainActor
 @Suite(.serialized)
 struct ConferenceScreenTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "PinnedConference")
 
   private static let sizes = [(80, 24), (120, 40), (60, 16), (40, 10)]

@@ -177,13 +177,10 @@ struct DemoStore: Sendable {
     let world = World.counted()
     let store = try SQLiteCaseStore.temporary(today: world.day)
     let demo = DemoCaseload.make(world: world)
-    let records =
-      demo.caseload.practitioners.map(Record.practitioner)
-      + demo.caseload.families.flatMap(\.records)
     try await store.commit(
       Edit(
         id: world.newID(), by: demo.you, at: demo.lastVisit, sentence: "The demo's families",
-        changes: records.map { Change(before: nil, after: $0) }, isUndoable: false))
+        changes: demo.caseload.records.map { Change(before: nil, after: $0) }, isUndoable: false))
     for edit in demo.laterEdits { try await store.commit(edit) }
     return DemoStore(
       store: store, world: world, practitioners: demo.caseload.practitioners,
@@ -206,33 +203,7 @@ struct DemoStore: Sendable {
 
 extension World {
   /// Saturday 21 November 2026, nine in the morning, with ids that count up.
-  static func counted() -> World {
-    let count = Counter()
-    return World(
-      today: Day(number: 0) + days(to: "2026-11-21"),
-      now: { Moment(milliseconds: 1_795_251_600_000) }, newUUID: { count.next() })
-  }
-
-  private static func days(to iso: String) -> Int {
-    guard let day = Day(iso: iso) else { preconditionFailure("\(iso) is a day") }
-    return day.days(since: Day(number: 0))
-  }
-}
-
-private final class Counter: Sendable {
-  private let last = Mutex<UInt32>(0)
-
-  func next() -> UUID {
-    let number = last.withLock { value in
-      value += 1
-      return value
-    }
-    func byte(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: number >> shift) }
-    return UUID(
-      uuid: (
-        1, 157, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, byte(24), byte(16), byte(8), byte(0)
-      ))
-  }
+  static func counted() -> World { ReplayClock(now: Moment(milliseconds: 1_795_251_600_000)).world }
 }
 
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {

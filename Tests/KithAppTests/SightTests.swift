@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import Testing
 import TextUI
 
@@ -14,17 +15,33 @@ struct SightTests {
     (200, 50), (500, 60),
   ]
 
-  @Test(arguments: Scene.tabs + Scene.sections + Scene.forms)
+  @Test(
+    arguments: Scene.tabs + Scene.sections + Scene.forms + Scene.meetings + Scene.supervision)
   func `in a window of any size the cursor rests on what has the focus`(
     _ scene: Scene
   ) async throws {
     let desk = try await Desk.demo(as: scene.person)
     scene.steps(desk)
 
+    sweep(desk, scene.name)
+  }
+
+  @Test(arguments: ConferenceScreenTests.views)
+  func `in a conference too the cursor rests on what has the focus`(
+    _ view: ConferenceScreenTests.View
+  ) async throws {
+    let desk = try await ConferenceRoom.make().desk()
+    desk.open("Marlow")
+    view.steps(desk)
+
+    sweep(desk, view.name)
+  }
+
+  private func sweep(_ desk: Desk, _ place: String) {
     for (width, height) in SightTests.sizes {
       desk.resize(width, height)
       #expect(desk.screen.size == Size(width: width, height: height))
-      expectCursorOnFocus(of: desk, "\(scene.name) at \(width)×\(height)")
+      expectCursorOnFocus(of: desk, "\(place) at \(width)×\(height)")
     }
   }
 
@@ -37,13 +54,31 @@ struct SightTests {
     #expect(Rect(x: 0, y: 0, width: size.width, height: size.height).contains(cursor), "\(place)")
     guard size.width >= Chrome.smallest.width, size.height >= Chrome.smallest.height else { return }
     let app = desk.app
-    if app.palette != nil || app.dialog != nil { return }
-    if app.help == nil, let form = app.sheet?.form {
+    if app.palette != nil { return }
+    if let dialog = app.dialog?.shown {
+      #expect(screen.zone(at: cursor)?.target == .button(dialog.focus), "\(place): \(cursor)")
+    } else if app.help == nil, let form = app.sheet?.form {
       #expect(screen.zone(at: cursor)?.field == form.focus, "\(place): \(cursor)")
     } else if app.help == nil, app.top.isTyping {
       return
     } else if screen.lines.contains(where: { $0.contains("▌") }) {
       #expect(desk.line.contains("▌"), "\(place): the cursor is not on the selected row")
+    }
+  }
+
+  @Test func `every sign on every screen has a plain one`() throws {
+    var signs: Set<Character> = []
+    for folder in [Pinned.folder, ConferenceScreenTests.folder] {
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+        let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        signs.formUnion(text.filter { !$0.isASCII })
+      }
+    }
+
+    #expect(signs.isSuperset(of: "▌─│╭…·✓“”→▃⠤"))
+    for sign in signs {
+      let plain = PlainGlyphs.ascii(String(sign))
+      #expect(plain != "?" && plain.count == 1, "\(sign)")
     }
   }
 

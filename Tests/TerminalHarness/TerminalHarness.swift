@@ -110,6 +110,13 @@ public final class TerminalHarness {
     terminal.resize(columns: columns, rows: rows)
   }
 
+  /// Changes the size many times in one go, as a window that is dragged does.
+  public func resize(through sizes: [(columns: Int, rows: Int)]) {
+    guard let last = sizes.last else { return }
+    screen.resize(columns: last.columns, rows: last.rows)
+    for size in sizes { terminal.resize(columns: size.columns, rows: size.rows) }
+  }
+
   public func signal(_ number: Int32) {
     kill(terminal.process, number)
   }

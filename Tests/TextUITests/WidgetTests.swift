@@ -273,45 +273,4 @@ import Testing
     #expect(PlainGlyphs.ascii("Zo\u{308}") == "Z")
     #expect(PlainGlyphs.ascii("") == " ")
   }
-
-  @Test func `the standard theme can be read on black and on white`() {
-    for style in Style.allCases {
-      for depth in ColourDepth.allCases {
-        let look = Theme.standard[style, depth]
-        #expect(look.background == nil)
-        guard let colour = look.foreground else { continue }
-        #expect(depth != .none)
-        if depth != .many {
-          #expect([1, 5].contains(colour), "\(style) with few colours")
-        } else {
-          let light = Self.luminance(colour)
-          #expect(1.05 / (light + 0.05) >= 3.3, "\(style) on white")
-          #expect((light + 0.05) / 0.05 >= 3.3, "\(style) on black")
-        }
-      }
-    }
-  }
-
-  /// The relative luminance of a colour of the 256.
-  static func luminance(_ colour: Int) -> Double {
-    let levels: [Int]
-    if colour >= 232 {
-      levels = Array(repeating: 8 + (colour - 232) * 10, count: 3)
-    } else {
-      let steps = [0, 95, 135, 175, 215, 255]
-      levels = [(colour - 16) / 36, (colour - 16) / 6 % 6, (colour - 16) % 6].map { steps[$0] }
-    }
-    let linear = levels.map { level -> Double in
-      let share = Double(level) / 255
-      if share <= 0.03928 { return share / 12.92 }
-      // ((s + 0.055) / 1.055) to the power of 2.4, as a square and a fifth root of a square.
-      let base = (share + 0.055) / 1.055
-      var root = base
-      for _ in 0..<40 {
-        root -= (root * root * root * root * root - base * base) / (5 * root * root * root * root)
-      }
-      return base * base * root
-    }
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-  }
 }

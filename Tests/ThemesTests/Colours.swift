@@ -1,4 +1,5 @@
 import Foundation
+import TextUI
 
 /// Colours of the usual palettes as they reach the eye.
 enum Colours {
@@ -23,21 +24,9 @@ enum Colours {
 
   /// A colour of xterm's 256.
   static func xterm(_ number: Int) -> RGB {
-    if number < 16 { return basic[number] }
-    if number >= 232 {
-      let level = 8 + (number - 232) * 10
-      return RGB(level, level, level)
-    }
-    let steps = [0, 95, 135, 175, 215, 255]
-    let cube = number - 16
-    return RGB(steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6])
+    let colour = TerminalColour.rgb(number)
+    return RGB(colour.red, colour.green, colour.blue)
   }
-
-  private static let basic = [
-    (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205),
-    (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255),
-    (255, 0, 255), (0, 255, 255), (255, 255, 255),
-  ].map { RGB($0.0, $0.1, $0.2) }
 
   /// The 16 of the Linux console.
   static let console = [

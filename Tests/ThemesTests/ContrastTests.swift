@@ -57,6 +57,25 @@ struct ContrastTests {
     }
   }
 
+  @Test func `the standard theme can be read on black and on white`() {
+    for style in Style.allCases {
+      for depth in ColourDepth.allCases {
+        let look = Theme.standard[style, depth]
+        #expect(look.background == nil)
+        guard let colour = look.foreground else { continue }
+        #expect(depth != .none)
+        if depth != .many {
+          #expect([1, 5].contains(colour), "\(style) with few colours")
+        } else {
+          for ground in [Colours.RGB(0, 0, 0), Colours.RGB(255, 255, 255)] {
+            let contrast = Colours.contrast(Colours.xterm(colour), ground)
+            #expect(contrast >= 3.3, "\(style) has \(contrast)")
+          }
+        }
+      }
+    }
+  }
+
   /// Roles that would mislead if one were taken for the other. Each has a sign or a word beside its
   /// colour as well.
   private static let pairs: [(Style, Style)] = [

@@ -14,10 +14,7 @@ extension ProgramTests.Screens {
       let screens = try TerminalHarness(
         scratch.program, environment: scratch.environment, ignoringHangUp: ignoringHangUp)
       try screens.wait(forText: "[1 Today]")
-      try screens.openPlan(of: "Duffy")
-      try screens.openNewGoal()
-      screens.send("Half a sen")
-      try screens.wait(forText: "Half a sen")
+      try screens.beginGoal("Half a sen", of: "Duffy")
       return screens
     }
 

@@ -112,6 +112,31 @@ extension ProgramTests.Commands {
         report.findings.contains { $0.words.contains(words) || $0.remedy.contains(words) })
     }
 
+    /// What a tmux of one's own says of its escape-time, and what is said of that.
+    @Test(arguments: [
+      ("echo 500", "fault", "In tmux, which holds Esc back for 500 ms."),
+      ("echo 10", "good", "In tmux, which passes Esc on after 10 ms."),
+      ("exit 1", "note", "In tmux."),
+    ])
+    func `in tmux the time that Esc takes is told, with the line that mends it`(
+      _ script: String, _ verdict: String, _ words: String
+    ) throws {
+      let scratch = try Scratch()
+      try scratch.write(
+        "#!/bin/sh\n[ \"$*\" = 'show-options -sv escape-time' ] && \(script)\n",
+        to: scratch.file("tmux"))
+      chmod(scratch.file("tmux"), 0o755)
+
+      let report = try Self.report(
+        scratch,
+        environment: ["TMUX": "/run/tmux,1,0", "PATH": "\(scratch.path):/usr/bin:/bin"])
+
+      let finding = try #require(report.findings.first { $0.words.hasPrefix("In tmux") })
+      #expect(finding.words == words)
+      #expect(finding.verdict == verdict)
+      #expect(finding.remedy.contains("set -sg escape-time 10") == (verdict != "good"))
+    }
+
     @Test func `what is wrong in the settings is told with its line`() throws {
       let scratch = try Scratch()
       let folder = scratch.file(".config/kith")

@@ -67,6 +67,70 @@ extension ProgramTests.Screens {
       #expect(!isMarked || row.hasPrefix("▌"), "the cursor is on “\(row)”")
     }
 
+    /// Screen readers and magnifiers follow it.
+    @Test
+    func `the terminal's cursor goes with the selected row, the field, the letter, the answer`()
+      throws
+    {
+      let scratch = try Scratch()
+      let screens = try scratch.screens("--demo")
+      for tab in ["1", "2", "3", "4", "5"] {
+        screens.send(tab)
+        try screens.wait(forText: "[\(tab) ")
+        for _ in 0..<(tab == "4" ? 1 : 3) {
+          let row = screens.cursor.y
+          screens.send("\u{1B}[B")
+          try screens.wait(for: "the next row") { screens.cursor.y != row }
+          try screens.settle(.milliseconds(40))
+          #expect(screens.lines[screens.cursor.y].hasPrefix("▌"), "\(screens.text)")
+        }
+      }
+
+      try screens.openPlan(of: "Duffy")
+      try screens.openNewGoal()
+      #expect(screens.lines[screens.cursor.y].contains("In their words"), "\(screens.text)")
+      screens.send("\t")
+      try screens.wait(for: "the cursor on the answer that is chosen") {
+        screens.lines[screens.cursor.y].contains("▌ Kayla Duffy")
+      }
+      screens.send("\u{1B}[Z")
+      try screens.wait(for: "the cursor on the first field") {
+        screens.lines[screens.cursor.y].contains("In their words")
+      }
+      let start = screens.cursor.x
+      screens.send("Zoë 王")
+      try screens.wait(for: "the cursor behind what was typed") { screens.cursor.x == start + 6 }
+
+      let asked = try scratch.screens("--demo", "--as", "Ruth Bell")
+      try asked.askToSignOff("Duffy")
+      for answer in ["[Cancel]", "[Sign off]"] {
+        try asked.wait(for: "the cursor on \(answer)") {
+          let cells = (0..<80).map { asked.cell(x: $0, y: asked.cursor.y).text }
+          return asked.cursor.x > 0 && cells[(asked.cursor.x - 1)...].joined().hasPrefix(answer)
+        }
+        asked.send("\t")
+      }
+    }
+
+    @Test func `fifty changes of size in one go are not fifty frames`() throws {
+      let scratch = try Scratch()
+      let screens = try scratch.screens("--demo")
+      let before = screens.bytes.count
+
+      screens.resize(through: (1...50).map { (columns: 50 + $0, rows: 30) })
+      try screens.wait(for: "the last size") {
+        screens.lines.contains(String(repeating: "─", count: 100))
+      }
+      try screens.settle()
+      let stormy = screens.bytes.count - before
+      screens.send("\u{0C}")
+      try screens.wait(for: "a whole frame") { screens.bytes.count > before + stormy }
+      try screens.settle()
+
+      let whole = screens.bytes.count - before - stormy
+      #expect(stormy <= 3 * whole, "\(stormy) bytes, and \(whole) for a whole frame")
+    }
+
     private static let sizes = [
       (80, 24), (40, 10), (10, 3), (1, 1), (200, 60), (39, 10), (40, 9), (2, 2), (80, 24),
     ]

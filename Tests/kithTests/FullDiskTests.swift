@@ -105,5 +105,27 @@ extension ProgramTests.Commands {
 
       try screens.wait(forText: "✓ New goal “A quiet morning")
     }
+
+    @Test(.enabled(if: canMount, "mounting a small disk is not permitted here"))
+    func `a setting that finds no room holds until I leave, and its file stays as it was`() throws {
+      let disk = try SmallDisk()
+      let scratch = disk.scratch
+      let folder = disk.path + "/kith"
+      mkdir(folder, 0o700)
+      try scratch.write("# mine\nglyphs = \"unicode\"\n", to: folder + "/config.toml")
+      let screens = try scratch.screens("--demo", environment: ["XDG_CONFIG_HOME": disk.path])
+      try disk.fill(leaving: 0)
+
+      try ProgramTests.Screens.KeptSettings.choose("Glyphs", screens)
+      try screens.wait(forText: "Glyphs: ascii, until you leave kith. Not kept:")
+
+      #expect(screens.lines.contains(String(repeating: "-", count: 80)))
+      #expect(
+        screens.text.contains("config.toml: the disk is full."),
+        "\(screens.text)")
+      #expect(
+        try scratch.bytes(folder + "/config.toml") == Array("# mine\nglyphs = \"unicode\"\n".utf8))
+      #expect(try scratch.names(in: folder) == ["config.toml"])
+    }
   }
 }

@@ -41,6 +41,18 @@ extension ProgramTests.Commands {
       }
     }
 
+    @Test func `every place and every layer is drawn whole in windows of every size`() throws {
+      let scratch = try Scratch()
+
+      let outcome = try scratch.run(Self.program, ["sizes"])
+
+      #expect(outcome.ending == .exit(0), "\(outcome.lines.last ?? ""): \(outcome.errors)")
+      #expect(outcome.lines.count > 100)
+      for place in ["conference, stage 5", "holding a review, step 9", "a question", "form: help"] {
+        #expect(outcome.lines.contains(Substring(place)), "\(place)")
+      }
+    }
+
     @Test func `the same seed types the same`() throws {
       let scratch = try Scratch()
       let arguments = ["--seed", "7", "--bytes", "500", "--sequences", "3", "--only", "14"]

@@ -80,32 +80,34 @@ extension ProgramTests.Screens {
     }
 
     @Test func `I write a note after a call and it stands in the record`() throws {
-      let scratch = try Self.duffys()
-      let screens = try Self.open(scratch, "Record")
+      let scratch = try Self.write(
+        "Dawn rang: the bus pass has come.", with: "a", into: "What happened")
 
-      screens.send("a")
-      try screens.wait(forText: "What happened")
-      try Self.type("Dawn rang: the bus pass has come.", into: "What happened", screens)
-      screens.send(TerminalHarness.save)
-
-      try screens.wait(forText: "✓ ")
-      try screens.wait(forText: "the bus pass has come")
-      try Self.leave(screens)
       #expect(try scratch.kith("show", "Duffy").text.contains("the bus pass has come"))
     }
 
     @Test func `I write down a child's words exactly as they were said`() throws {
-      let scratch = try Self.duffys()
-      let screens = try Self.open(scratch, "Record")
+      let scratch = try Self.write("nobody asks me nothing", with: "A", into: "In their words")
 
-      screens.send("A")
-      try screens.wait(forText: "words")
-      try Self.type("nobody asks me nothing", into: "Words", screens)
+      #expect(try scratch.kith("show", "Duffy").text.contains("nobody asks me nothing"))
+    }
+
+    /// Writes something into the record, looks that it stands there, and leaves.
+    private static func write(
+      _ words: String, with key: String, into label: String
+    ) throws -> Scratch {
+      let scratch = try duffys()
+      let screens = try open(scratch, "Record")
+      screens.send(key)
+      try screens.wait(forText: label)
+      try type(words, into: label, screens)
       screens.send(TerminalHarness.save)
-
       try screens.wait(forText: "✓ ")
-      try screens.wait(forText: "nobody asks me nothing")
-      try Self.leave(screens)
+      try screens.wait(for: "“\(words)” in the record, the form closed") {
+        screens.text.contains(words) && !screens.text.contains("Ctrl-S save")
+      }
+      try leave(screens)
+      return scratch
     }
 
     /// Goes on to the field with a label, and types.
@@ -143,18 +145,8 @@ extension ProgramTests.Screens {
     @Test func `my supervisor signs a held review off from the list`() throws {
       let scratch = try Scratch()
       let screens = try scratch.screens("--demo", "--as", "Ruth Bell")
-      screens.send("3")
-      try screens.wait(forText: "[3 Reviews]")
-      for _ in 0..<5 where !screens.text.contains("[to sign off") {
-        let before = screens.text
-        screens.send("\t")
-        try screens.wait(for: "the next part") { screens.text != before }
-      }
-      try screens.settle()
-      try screens.select("Duffy")
 
-      screens.send("s")
-      try screens.wait(forText: "Cancel")
+      try screens.askToSignOff("Duffy")
       try screens.press("Sign off")
 
       try screens.wait(forText: "Signed off: Duffy, the review of Fri 6 Nov")
@@ -242,6 +234,31 @@ extension ProgramTests.Screens {
       screens.send("ld" + TerminalHarness.save)
 
       try screens.wait(forText: "✓ New goal “Kayla says she would”")
+      try Self.leave(screens)
+    }
+
+    @Test func `somebody comes to my desk, and one key hides every name until I press it again`()
+      throws
+    {
+      let scratch = try Self.duffys()
+      let screens = try scratch.screens("--as", "Maya Osei")
+      try screens.beginGoal("Ada says she wou", of: "Duffy")
+      let key = "\u{1B}OQ"
+
+      screens.send(key)
+      try screens.wait(forText: "F2 or Ctrl-T shows it again.")
+      screens.send("quiet\r" + TerminalHarness.save + "\u{1B}[200~pasted\u{1B}[201~")
+      screens.resize(columns: 100, rows: 30)
+      try screens.wait(for: "the wider screen") { screens.lines.count == 30 }
+      try screens.settle()
+      for word in ["Duffy", "Ada", "Maya", "Osei", "Getting to school", "wou", "quiet", "pasted"] {
+        #expect(!screens.text.contains(word), "\(word) is still on the screen")
+      }
+      screens.send(key)
+      try screens.wait(forText: "Ada says she wou")
+      screens.send("ld" + TerminalHarness.save)
+
+      try screens.wait(forText: "✓ New goal “Ada says she would”")
       try Self.leave(screens)
     }
 

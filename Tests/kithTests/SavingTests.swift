@@ -87,10 +87,7 @@ extension ProgramTests.Screens {
     ) throws {
       let scratch = try Self.store()
       let screens = try scratch.screens()
-      try screens.openPlan(of: "Duffy")
-      try screens.openNewGoal()
-      screens.send("Half a sen")
-      try screens.wait(forText: "Half a sen")
+      try screens.beginGoal("Half a sen", of: "Duffy")
 
       screens.signal(number)
 
@@ -107,10 +104,7 @@ extension ProgramTests.Screens {
     @Test func `a terminal that is closed keeps the typing`() throws {
       let scratch = try Self.store()
       let screens = try scratch.screens()
-      try screens.openPlan(of: "Duffy")
-      try screens.openNewGoal()
-      screens.send("Half a sen")
-      try screens.wait(forText: "Half a sen")
+      try screens.beginGoal("Half a sen", of: "Duffy")
 
       screens.hangUp()
 

@@ -165,6 +165,17 @@ extension ProgramTests.Screens {
 
       #expect(screens.lines[1] == String(repeating: "-", count: 80))
       #expect(screens.lines[3].hasPrefix("> ! "))
+      for tab in ["2", "3", "4", "5"] {
+        screens.send(tab)
+        try screens.wait(forText: "[\(tab) ")
+      }
+      try screens.openFamily("Duffy")
+      for section in ["Plan", "Team", "Reviews", "Progress", "Record"] {
+        screens.send("\t")
+        try screens.wait(forText: "[\(section)]")
+      }
+      screens.send("a")
+      try screens.wait(forText: "What happened")
       #expect(screens.bytes.allSatisfy { $0 < 0x80 })
     }
   }

@@ -238,23 +238,31 @@ extension ProgramTests.Screens {
   @Suite struct Resetting {
     @Test func `reset-terminal brings back what a kill has left unusable`() throws {
       let scratch = try Scratch()
-      let harness = try TerminalHarness(
-        "/bin/sh",
-        [
-          "-c",
-          """
-          printf '\\033[?1049h\\033[?1000h\\033[?1006h\\033[?2004h\\033[?25l'
-          stty raw -echo
-          \(scratch.program) reset-terminal
-          echo back
-          """,
-        ], columns: 80, rows: 24, environment: scratch.environment)
+      let script = """
+        sh -c 'echo $$ > "$HOME/pid"; exec "$0" --demo' "$0" 2>/dev/null
+        read line
+        "$0" reset-terminal
+        echo back
+        """
+      let screens = try TerminalHarness(
+        "/bin/sh", ["-c", script, scratch.program], environment: scratch.environment)
+      try screens.wait(forText: "[1 Today]")
+      try screens.settle()
+      let pid = String(decoding: try scratch.bytes(scratch.file("pid")), as: UTF8.self)
+      kill(try #require(pid_t(pid.dropLast())), SIGKILL)
+      try screens.settle()
+      #expect(!screens.isSane)
+      for mode in [1049, 1000, 1006, 2004] { #expect(screens.mode(mode) == true, "\(mode)") }
 
-      let ending = try harness.waitForEnd()
+      // Enter is no line's end where nothing makes it one.
+      screens.send("\n")
 
-      #expect(ending == .exit(0))
-      #expect(harness.isSane)
-      #expect(harness.text.contains("back"))
+      #expect(try screens.waitForEnd() == .exit(0))
+      #expect(screens.isSane)
+      for mode in [1049, 1000, 1006, 2004] { #expect(screens.mode(mode) == false, "\(mode)") }
+      #expect(screens.mode(25) == true)
+      #expect(screens.lines.contains("back"))
+      #expect(!screens.text.contains("Duffy"), "what was shown stays nowhere")
     }
 
     @Test func `without a terminal there is nothing to bring back, and nothing is written`() throws

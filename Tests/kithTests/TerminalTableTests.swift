@@ -9,13 +9,17 @@ import Testing
   @Test func `every test that docs terminal names is there`() throws {
     let page = try String(
       contentsOf: Self.root.appendingPathComponent("docs/terminal.md"), encoding: .utf8)
-    var named: Set<String> = []
+    var (named, items): (Set<String>, Set<String>) = ([], [])
     for line in page.split(separator: "\n") where line.hasPrefix("|") {
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       guard cells.count > 2, cells[2].hasPrefix("`") else { continue }
+      items.insert(cells[0])
       named.insert(cells[2].trimmingCharacters(in: ["`"]))
     }
-    #expect(named.count > 35)
+    let ranges = ["B": 3...5, "S": 1...7, "W": 1...9, "I": 1...9, "L": 1...11, "D": 1...10]
+    for (letter, numbers) in ranges {
+      for number in numbers { #expect(items.contains("\(letter)\(number)"), "\(letter)\(number)") }
+    }
 
     let files = FileManager.default.enumerator(
       at: Self.root.appendingPathComponent("Tests"), includingPropertiesForKeys: nil)

@@ -7,4 +7,9 @@ public struct Caseload: Hashable, Sendable {
     self.practitioners = practitioners
     self.families = families
   }
+
+  /// All of it, each record after those that it names.
+  public var records: [Record] {
+    practitioners.map(Record.practitioner) + families.flatMap(\.records)
+  }
 }

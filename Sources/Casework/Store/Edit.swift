@@ -94,7 +94,11 @@ public enum StoreError: Error, Hashable, Sendable {
   public var sentence: String {
     switch self {
     case .notFound(let sentence), .refused(let sentence), .unavailable(let sentence): sentence
-    case .breaches(let breaches): breaches.map(\.sentence).joined(separator: " ")
+    case .breaches(let breaches):
+      // Several records that break the same rule say it once.
+      breaches.map(\.sentence).reduce(into: [String]()) { said, sentence in
+        if !said.contains(sentence) { said.append(sentence) }
+      }.joined(separator: " ")
     case .conflict(let conflicts):
       "Somebody else changed the same \(conflicts.first?.mine.record.kind.words ?? "record")."
     }

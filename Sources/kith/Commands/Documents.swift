@@ -65,12 +65,10 @@ struct Import: AsyncParsableCommand {
     guard let by = author ?? caseload.practitioners.first else {
       throw Failure(.refused, "Nobody uses this store yet; kith people add adds somebody.")
     }
-    let records =
-      caseload.practitioners.map(Record.practitioner) + caseload.families.flatMap(\.records)
     let edit = Edit(
       id: world.newID(), by: by.id, at: world.now(),
       sentence: "Took in \(counted(caseload.families.count, "family", plural: "families"))",
-      changes: records.map { Change(before: nil, after: $0) }, isUndoable: false)
+      changes: caseload.records.map { Change(before: nil, after: $0) }, isUndoable: false)
     do throws(StoreError) {
       try await store.commit(edit)
     } catch {

@@ -34,14 +34,7 @@ struct PrintOptions: ParsableArguments {
     }
     guard let output, output != "-" else { return Output.write(paper.text) }
     guard isFolder(output) else {
-      let file = try OutputFile(output)
-      do {
-        try file.write(Array(paper.text.utf8))
-        try file.finish()
-      } catch {
-        file.remove()
-        throw error
-      }
+      try OutputFile.put(Array(paper.text.utf8), output)
       return Output.say("Printed to \(output)")
     }
     Output.say("Printed to \(try PaperTray.files.put(paper.fileName, paper.text, output))")

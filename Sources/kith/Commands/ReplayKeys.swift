@@ -192,14 +192,7 @@ struct ReplayKeys: AsyncParsableCommand {
     }
     let bytes = Array(text(of: pictures).utf8)
     guard let dump, dump != "-" else { return Output.write(bytes) }
-    let file = try OutputFile(dump, replaces: replace)
-    do {
-      try file.write(bytes)
-      try file.finish()
-    } catch {
-      file.remove()
-      throw error
-    }
+    try OutputFile.put(bytes, dump, replaces: replace)
   }
 
   /// A frame with what it is called: nothing where it is the only one.

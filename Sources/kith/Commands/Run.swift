@@ -144,12 +144,9 @@ enum DemoStore {
   @discardableResult
   static func fill(_ store: SQLiteCaseStore, _ world: World) async throws -> Demo {
     let demo = DemoCaseload.make(world: world)
-    let records =
-      demo.caseload.practitioners.map(Record.practitioner)
-      + demo.caseload.families.flatMap(\.records)
     var start = Edit(
       id: world.newID(), by: demo.you, at: demo.lastVisit, sentence: "The demo's families",
-      changes: records.map { Change(before: nil, after: $0) })
+      changes: demo.caseload.records.map { Change(before: nil, after: $0) })
     start.isUndoable = false
     try await store.commit(start)
     for var edit in demo.laterEdits {

@@ -82,7 +82,11 @@ final class Scratch {
   // MARK: Files
 
   func write(_ text: String, to path: String) throws {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    try write(Array(text.utf8), to: path)
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
   }
 
   func bytes(_ path: String) throws -> [UInt8] {

@@ -13,10 +13,9 @@ extension TerminalHarness {
     send("/")
     send(name)
     try wait(for: "\(name) selected") {
-      lines.contains { $0.hasPrefix("▌") && $0.contains(name) }
+      lines.contains { ($0.hasPrefix("▌") || $0.hasPrefix(">")) && $0.contains(name) }
     }
     send("\r\r")
-    try wait(forText: "Families › \(name)")
     try wait(forText: "[Overview]")
     try settle()
   }
@@ -33,11 +32,34 @@ extension TerminalHarness {
     try wait(forText: "New goal")
   }
 
+  /// Opens the form of a new goal of a family, and types into it.
+  func beginGoal(_ words: String, of family: String) throws {
+    try openPlan(of: family)
+    try openNewGoal()
+    send(words)
+    try wait(forText: words)
+  }
+
   /// Adds a goal to the plan that is shown, and waits until it is said to be saved.
   func addGoal(_ words: String) throws {
     try openNewGoal()
     send(words + Self.save)
     try wait(forText: "✓ New goal “\(words)”")
+  }
+
+  /// Goes to the reviews that wait for a supervisor, and presses the key that signs one off.
+  func askToSignOff(_ family: String) throws {
+    send("3")
+    try wait(forText: "[3 Reviews]")
+    for _ in 0..<5 where !text.contains("[to sign off") {
+      let before = text
+      send("\t")
+      try wait(for: "the next part") { text != before }
+    }
+    try settle()
+    try select(family)
+    send("s")
+    try wait(forText: "Cancel")
   }
 
   /// Moves to the line that holds a text.
