@@ -160,6 +160,16 @@ struct PlainJourneys {
     #expect(said.contains("Word or ?: 2\nNothing here has a number.\nWord or ?: quit\n"))
   }
 
+  @Test func `a narrowed list is whole again with back, which leads nowhere else`() async throws {
+    let said = try await PlainTalking.hear("families", "/ tobi", "back", "back", "quit")
+
+    #expect(said.contains("1 found by \"tobi\"; back shows all again.\n1. Adeyemi"))
+    let parts = said.components(separatedBy: "Number, word or ?: back\n")
+    #expect(parts.count == 3)
+    #expect(parts[1].contains("1. Brannigan"))
+    #expect(parts[2].hasPrefix("This is the first page here. quit leaves kith.\n"))
+  }
+
   @Test func `a plan is printed to a file whose name is said`() async throws {
     let talking = try PlainTalking(
       await DemoStore.make(), ["duff", "1", "plan", "print", "", "", "plain text", "print", "quit"])
@@ -178,6 +188,20 @@ struct PlainJourneys {
     #expect(said.contains("3. Maya Osei, you, practitioner, North families team\n"))
     #expect(said.contains("You are Dan Lane now.\n"))
     #expect(said.contains("1. Peña, action overdue: second handrail"))
+  }
+
+  @Test func `on a narrow terminal sentences and questions are broken between words`() async throws
+  {
+    let talking = try PlainTalking(await DemoStore.make(), ["duff", "1", "plan", "2 rate", "quit"])
+    talking.lines.width = 40
+
+    let said = try talking.transcript()
+
+    // What was typed stands behind its question.
+    let lines = said.split(separator: "\n")
+    let tooLong = lines.filter { $0.count > 40 + " 2 rate".count }
+    #expect(tooLong.isEmpty, "\(tooLong)")
+    #expect(said.contains("2. Goal 1: Getting to school on time,\n  whose: Kayla"))
   }
 
   // MARK: Help

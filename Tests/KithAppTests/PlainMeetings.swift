@@ -132,6 +132,21 @@ struct PlainMeetings {
     #expect(file.actions.map(\.words) == ["gets up at six"])
   }
 
+  @Test func `while the family has the room to itself I cannot leave, and come back with a yes`()
+    async throws
+  {
+    let room = try await ConferenceRoom.make()
+
+    let said = try PlainTalking.hear(
+      in: room.demo, "marlow", "1", "conference", "family time", "space", "Laughing again", "quit",
+      "back", "2", "quit", as: "Priya Nair")
+
+    #expect(said.contains("Say Space begin it; PgDn next stage; ? for all.\n"))
+    #expect(said.contains("command: quit\nThe family has the room to itself."))
+    #expect(said.contains("The family's time to itself has ended.\n"))
+    #expect(try await room.file().goals.map(\.words) == ["Laughing again"])
+  }
+
   @Test func `who is here is said as here`() async throws {
     let room = try await ConferenceRoom.make()
 

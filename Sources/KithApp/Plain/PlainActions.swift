@@ -222,7 +222,7 @@ struct PlainActions {
 extension PlainActions.Sayable {
   /// The letter that does the same as its first key; nil where it opens, as a number does.
   fileprivate var letter: String? {
-    keys.contains("Right") ? nil : keys.first { $0.count == 1 }
+    keys.contains("Right") ? nil : keys.first { $0.count == 1 || $0 == "Space" }
   }
 
   fileprivate var isSection: Bool { if case .section = act { true } else { false } }

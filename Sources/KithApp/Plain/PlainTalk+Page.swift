@@ -199,10 +199,10 @@ extension PlainTalk {
   }
 
   private func back() {
-    let before = place
+    let before = speech
     app.take(.key(.escape))
     settle()
-    if app.isAtRoot, place == before, app.dialog == nil, page.place == place {
+    if app.isAtRoot, place == page.place, speech == before, app.dialog == nil {
       voice.say("This is the first page here. quit leaves kith.")
     }
   }
@@ -289,5 +289,6 @@ extension PlainTalk {
     }
     actions.run(finding)
     if app.top.isTyping { hear(text) }
+    page.mustRead = true
   }
 }
