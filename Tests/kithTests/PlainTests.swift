@@ -89,6 +89,20 @@ extension ProgramTests.Screens {
       #expect(areLines(talk.terminal.bytes))
     }
 
+    @Test func `a text of paragraphs that is pasted stays one text`() throws {
+      let scratch = try Scratch()
+      let talk = try Talk(scratch, "--demo")
+      for line in ["duffy", "1", "note"] { try talk.types(line) }
+      try talk.hears("1 of 4. What happened: ")
+
+      talk.terminal.send("Kayla was up.\n\nShe was glad.\nWe talked.\n")
+      try talk.hears("We talked.\r\nMore, or Enter to go on: ")
+      for line in ["", "save", "record", "quit"] { try talk.types(line) }
+
+      #expect(try talk.terminal.waitForEnd() == .exit(0))
+      #expect(talk.text.contains("Maya Osei, Kayla was up.\r\n   She was glad.\r\n   We talked."))
+    }
+
     @Test func `a hang-up between two lines of a note keeps both, and Today offers them`() throws {
       let scratch = try Scratch()
       try scratch.imports(

@@ -15,6 +15,7 @@ extension FormField {
 
   private var bound: String { "· " }
 
+  /// Whether its value is read before the question, not within it.
   var isLong: Bool { raw.count > 60 || raw.contains(where: \.isNewline) }
 
   /// Whether its note begins with what the value was understood as.

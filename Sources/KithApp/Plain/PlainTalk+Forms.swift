@@ -119,14 +119,14 @@ extension PlainTalk {
   }
 
   /// Takes further lines of a longer text, up to an empty one; each is in the form and its draft
-  /// before the next is waited for.
+  /// before the next is waited for. An empty line of a text that was pasted parts its paragraphs.
   ///
   /// - Returns: whether the text ended so; false once something else was said, or it is over.
   private func takeMore(_ field: FormField) -> Bool {
     let (key, place) = (app.sheet?.purpose.key, form?.place)
     while let line = listen("More, or Enter to go on:") {
-      if line.isEmpty { return true }
-      if command(line, field) {
+      if line.isEmpty, !voice.lines.hasTypedAhead { return true }
+      if !line.isEmpty, command(line, field) {
         guard app.sheet?.purpose.key == key, form?.place == place else { return false }
       } else {
         app.add(line, to: field.id, after: "\n")
