@@ -73,9 +73,10 @@ extension ThemeShelf {
 }
 
 extension Context {
-  /// The key that does something everywhere, as it is shown.
+  /// The key that does something everywhere, as it is shown; the word for it where it is said.
   func label(_ action: Everywhere) -> String {
-    Everywhere.keyBindings(
+    if isSpoken, let word = action.word { return word }
+    return Everywhere.keyBindings(
       atRoot: true, undoSentence: undoSentence, changes: settings.keys
     ).first { $0.action == action }?.keys.first?.label ?? ""
   }

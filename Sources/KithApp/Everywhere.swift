@@ -56,6 +56,17 @@ enum Everywhere: Equatable, Sendable {
     }
   }
 
+  /// What is said for it where words are said, not keys; nil for what has no word of its own.
+  var word: String? {
+    switch self {
+    case .undo: "undo"
+    case .redo: "redo"
+    case .removed: "removed"
+    case .messages: "messages"
+    default: nil
+    }
+  }
+
   /// Whether it depends on what was saved last.
   var needsHistory: Bool { self == .undo || self == .redo }
 

@@ -6,6 +6,10 @@
   /// Whether what is typed stands behind the prompt by itself, as somebody at a keyboard sees it.
   var showsTyping: Bool { get }
 
+  /// Whether a keyboard has sent further lines already, as where a text was pasted; never where
+  /// lines come from a pipe or a file.
+  var hasTypedAhead: Bool { get }
+
   /// Writes text as it is; line ends are the caller's.
   func write(_ text: String)
 
@@ -36,6 +40,7 @@ public enum LineEvent: Equatable, Sendable {
 public final class ScriptedLines: LineTerminal {
   public var width: Int?
   public var showsTyping = false
+  public var hasTypedAhead: Bool { showsTyping && !events.isEmpty }
   public private(set) var written = ""
   /// What comes once the lines are used up.
   public var atEnd = LineEvent.ended

@@ -39,6 +39,11 @@ final class StandardLines: LineTerminal {
 
   var waker: Waker { Waker { [pipe] in pipe.wake() } }
 
+  var hasTypedAhead: Bool {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return showsTyping && (!waiting.isEmpty || poll(&input, 1, 0) > 0 && input.revents == POLLIN)
+  }
+
   func write(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {

@@ -140,25 +140,37 @@ final class Desk {
 
   // MARK: What is in the store
 
-  func file(_ family: String) async throws -> FamilyFile {
-    for id in try await store.familyIDs() {
-      let file = try await store.family(id)
-      if file.family.name == family { return file }
-    }
-    throw Missing(what: "a family called \(family)")
-  }
+  func file(_ family: String) async throws -> FamilyFile { try await store.file(family) }
 
   /// Somebody else saves something in a family meanwhile.
   func meanwhile(
     _ name: String = "Dan Lane", in family: String, _ changes: (FamilyFile) throws -> [Change]
   ) async throws {
-    let by = try await store.practitioners().first { $0.name == name }
-    guard let by else { throw Missing(what: name) }
     let file = try await file(family)
-    try await store.commit(
+    try await store.save(try changes(file), as: name, in: file, world)
+  }
+}
+
+extension SQLiteCaseStore {
+  /// The family of this name.
+  func file(_ name: String) async throws -> FamilyFile {
+    for id in try await familyIDs() {
+      let file = try await family(id)
+      if file.family.name == name { return file }
+    }
+    throw Missing(what: "a family called \(name)")
+  }
+
+  /// Saves changes of a family as one of those who use the store.
+  func save(
+    _ changes: [Change], as name: String, in file: FamilyFile, _ world: World
+  ) async throws {
+    let by = try await practitioners().first { $0.name == name }
+    guard let by else { throw Missing(what: name) }
+    try await commit(
       Edit(
         id: world.newID(), by: by.id, at: world.now(), sentence: "Changed by \(name)",
-        familyID: file.family.id, changes: try changes(file)))
+        familyID: file.family.id, changes: changes))
   }
 }
 

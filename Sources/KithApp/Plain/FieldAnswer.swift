@@ -17,7 +17,7 @@ enum FieldAnswer: Equatable {
     switch field.kind {
     case .line, .paragraph, .area: self = .value(text)
     case .choice: self = FieldAnswer.one(text, of: field.options)
-    case .choices: self = FieldAnswer.several(text, of: field.options)
+    case .choices: self = FieldAnswer.several(text, of: field.options, now: field.raw)
     case .scale:
       guard let number = Int(text), (0...10).contains(number) else {
         self = .unclear("A number from 0 to 10, please; - for none.")
@@ -44,11 +44,22 @@ enum FieldAnswer: Equatable {
     }
   }
 
-  private static func several(_ text: String, of options: [Choice]) -> FieldAnswer {
-    let isNumbers = text.allSatisfy { $0.isNumber || $0 == " " || $0 == "," }
+  /// Those that are named; where the first has `+` or `-` before it, those of `now` with and without.
+  private static func several(
+    _ text: String, of options: [Choice], now: String
+  ) -> FieldAnswer {
+    let isNumbers = text.allSatisfy { $0.isNumber || " ,+-".contains($0) }
+    let parts = text.split { $0 == "," || isNumbers && $0 == " " }.map { String($0).trimmed }
+    let chosenNow = Set(now.split(separator: ",").map(String.init))
     var chosen: Set<Int> = []
-    for part in text.split(whereSeparator: { $0 == "," || isNumbers && $0 == " " }) {
-      switch place(of: String(part).trimmed, in: options) {
+    if let first = parts.first?.first, "+-".contains(first) {
+      chosen = Set(options.indices.filter { chosenNow.contains(options[$0].id) })
+    }
+    for part in parts {
+      let isTaken = part.hasPrefix("-")
+      let name = isTaken || part.hasPrefix("+") ? String(part.dropFirst()).trimmed : part
+      switch place(of: name, in: options) {
+      case .success(let index) where isTaken: chosen.remove(index)
       case .success(let index): chosen.insert(index)
       case .failure(let doubt): return .unclear(doubt.sentence)
       }

@@ -18,6 +18,8 @@ struct PlainActions {
     var keys: [String] = []
     var title: String
     var hint: String?
+    /// What is said for it in the place of its key.
+    var word: String?
     var offReason: String?
     var isMoving = false
   }
@@ -32,8 +34,12 @@ struct PlainActions {
 
   // MARK: What there is
 
+  private var parts: (titles: [String], active: Int)? {
+    (app.top as? any SpokenScreen)?.parts ?? app.top.sections
+  }
+
   private var sections: [Sayable] {
-    guard let titles = app.top.sections?.titles else { return [] }
+    guard let titles = parts?.titles else { return [] }
     return titles.enumerated().map { Sayable(act: .section($0.offset), title: $0.element) }
   }
 
@@ -51,8 +57,13 @@ struct PlainActions {
       guard !PlainActions.drawn.contains(binding.action) else { return nil }
       return Sayable(
         act: .everywhere(index), keys: binding.keys.map(PlainActions.name), title: binding.title,
-        offReason: binding.offReason)
+        word: binding.action.word, offReason: binding.offReason)
     }
+  }
+
+  /// Whether something of this title means anything where nothing is drawn.
+  func isSaid(_ title: String) -> Bool {
+    !everywhere.contains { PlainActions.drawn.contains($0.action) && $0.title == title }
   }
 
   /// What only means something to somebody who sees the screen, or is said in other words here.
@@ -78,7 +89,8 @@ struct PlainActions {
   /// What is offered under a page: the key and its word, each.
   var hints: [String] {
     own.compactMap { one in
-      guard let hint = one.hint, one.offReason == nil, let key = one.keys.first, key != "Enter"
+      guard let hint = one.hint, one.offReason == nil,
+        let key = one.keys.contains("Enter") ? one.letter : one.keys.first
       else { return nil }
       return "\(key) \(hint)"
     }
@@ -90,6 +102,11 @@ struct PlainActions {
       return nil
     }
     return own[index]
+  }
+
+  /// What the key Enter does here, where Enter alone does nothing; nil where it can do nothing.
+  var entering: Sayable? {
+    own.first { $0.keys.contains("Enter") && $0.offReason == nil }
   }
 
   // MARK: What is meant
@@ -111,7 +128,10 @@ struct PlainActions {
     }
     if let first = byKey.first { return [first] }
     if typed.count == 1 { return [] }
-    if let short = PlainActions.short[word] { return all.filter { $0.keys.contains(short) } }
+    // The screen's own undo comes before the one of every page.
+    if let named = common.first(where: { $0.word == word }) {
+      return [own.first { !Set($0.keys).isDisjoint(with: named.keys) } ?? named]
+    }
     let said = sections + all.filter { !$0.isMoving }
     let ways: [(Sayable) -> Bool] = [
       { $0.title.lowercased() == word }, { $0.hint?.lowercased() == word },
@@ -124,8 +144,6 @@ struct PlainActions {
     }
     return []
   }
-
-  private static let short = ["undo": "u", "redo": "Ctrl-R"]
 
   /// Whether every word that was typed begins a word of the title.
   private static func holds(_ title: String, _ typed: String) -> Bool {
@@ -154,11 +172,8 @@ struct PlainActions {
   }
 
   private func go(toSection wanted: Int) {
-    guard let active = app.top.sections?.active else { return }
-    let turnsPages = rows.contains { $0.title == "Next stage" }
-    let key: Key =
-      wanted > active ? (turnsPages ? .pageDown : .tab) : (turnsPages ? .pageUp : .backTab)
-    for _ in 0..<abs(wanted - active) { app.take(.key(key)) }
+    guard wanted != parts?.active else { return }
+    app.perform(app.top.show(section: wanted, app.context))
   }
 
   // MARK: Help
@@ -169,17 +184,23 @@ struct PlainActions {
     if hasItems {
       lines.append("A number: that row; with a word, 2 rate, what is done with it.")
     }
-    lines += own.filter { !$0.isMoving }.map(PlainActions.line)
-    if let titles = app.top.sections?.titles {
-      lines.append("\(titles.joined(separator: ", ")): that part.")
+    let titles = parts?.titles ?? []
+    let here = own.filter { one in
+      !one.isMoving && !(one.keys.isEmpty && titles.contains { one.title.contains($0) })
     }
-    let tabs = Tab.allCases.map(\.title).joined(separator: ", ")
-    lines.append("\(tabs): the lists, from anywhere.")
-    lines += common.filter { !isTab($0) }.map(PlainActions.line)
-    return lines + [
+    let all = here + common.filter { !isTab($0) }
+    lines += all.filter { $0.offReason == nil }.map(line)
+    if !titles.isEmpty { lines.append("\(titles.joined(separator: ", ")): that part.") }
+    if common.contains(where: { isTab($0) && $0.offReason == nil }) {
+      let tabs = Tab.allCases.map(\.title).joined(separator: ", ")
+      lines.append("\(tabs): the lists, from anywhere.")
+    }
+    lines += [
       "find and some letters: an action, a family or a person by name.",
+      "A word and ?, undo?: what it would do.",
       "again: this page again. more: what is left of it. back. quit.",
     ]
+    return lines + all.filter { $0.offReason != nil }.map(line)
   }
 
   private func isTab(_ sayable: Sayable) -> Bool {
@@ -189,12 +210,20 @@ struct PlainActions {
     return true
   }
 
-  private static func line(_ one: Sayable) -> String {
+  /// `r: Rate this goal.`, with the reason where it cannot be done.
+  func line(_ one: Sayable) -> String {
+    let name = (one.word ?? one.keys.first).map { "\($0): " } ?? ""
     let off = one.offReason.map { ". Not now: \($0)" } ?? ""
-    return "\(one.keys.first ?? ""): \(one.title)\(off)."
+    let words = name + one.title + off
+    return words.hasSuffix(".") ? words : words + "."
   }
 }
 
 extension PlainActions.Sayable {
+  /// The letter that does the same as its first key; nil where it opens, as a number does.
+  fileprivate var letter: String? {
+    keys.contains("Right") ? nil : keys.first { $0.count == 1 || $0 == "Space" }
+  }
+
   fileprivate var isSection: Bool { if case .section = act { true } else { false } }
 }

@@ -7,6 +7,10 @@ struct FormTalk: Equatable {
   let key: String
   /// The field that is asked next; past the last one, what to do with the form is.
   var place = 0
+  /// The field that was read out with all there is to know; asked once more, only its prompt is.
+  var read: Int?
+  /// The choices that were read out last: the same ones are not read again.
+  var choices: [Choice] = []
 }
 
 /// A form as questions: one field after the other, then whether it is saved.
@@ -25,39 +29,57 @@ extension PlainTalk {
       form?.place += 1
       return
     }
-    ask(field, number: place + 1, of: fields.count)
+    ask(field)
   }
 
   private func begin(_ sheet: Sheet) {
     form = FormTalk(key: sheet.purpose.key)
-    let asked = sheet.form.fields.filter { $0.kind != .reading }.count
     voice.pause()
-    voice.say("\(sheet.form.title), \(counted(asked, "question")).")
+    voice.say("\(sheet.form.title), \(counted(questions.count, "question")).")
+    if knowsForms { return }
+    knowsForms = true
     voice.say("Enter leaves an answer as it is, - empties it, ? helps, back closes the form.")
   }
 
   private func sayReading(_ field: FormField) {
     let sentences = field.raw.split(separator: "\n")
     if sentences.isEmpty { return }
-    voice.say("\(field.label):")
+    voice.say("\(field.said):")
     for sentence in sentences { voice.say(String(sentence), indent: 2) }
+  }
+
+  /// The fields that are asked for: the first is question 1.
+  private var questions: [Int] {
+    let fields = app.sheet?.form.fields ?? []
+    return fields.indices.filter { fields[$0].kind != .reading }
   }
 
   // MARK: One question
 
-  private func ask(_ field: FormField, number: Int, of count: Int) {
-    if !field.kind.isText, field.options.count <= PlainTalk.choicesAtOnce { say(options: field) }
-    let isLong = field.raw.count > 60 || field.raw.contains(where: \.isNewline)
-    if isLong { voice.say("\(field.label) now: \(field.shown)") }
-    let now = isLong || field.shown.isEmpty ? "" : ", now \(field.shown)"
-    let how = field.answerWords
-    let prompt = "\(number) of \(count). \(field.label)\(now)\(how.isEmpty ? "" : ", \(how)"):"
-    guard let typed = listen(prompt) else { return }
+  private func ask(_ field: FormField) {
+    guard let place = form?.place, let index = questions.firstIndex(of: place) else { return }
+    if form?.read != place { readOut(field) }
+    form?.read = place
+    guard let typed = listen("\(index + 1) of \(questions.count). \(field.question):") else {
+      return
+    }
     if typed.isEmpty {
-      form?.place += 1
+      goOn()
     } else if !command(typed, field) {
       answer(typed, field)
     }
+  }
+
+  /// What is to be known before a field is answered.
+  private func readOut(_ field: FormField) {
+    if !field.options.isEmpty, field.options == form?.choices {
+      voice.say("The same \(field.options.count) as before; ? reads them.")
+    } else if !field.kind.isText, field.options.count <= PlainTalk.choicesAtOnce {
+      say(options: field)
+      form?.choices = field.options
+    }
+    if field.isLong { voice.say("\(field.said) now: \(field.shown)") }
+    if !field.note.isEmpty, field.shown.isEmpty || !field.isEchoed { voice.say(field.note) }
   }
 
   private func say(options field: FormField) {
@@ -69,43 +91,61 @@ extension PlainTalk {
   private func answer(_ typed: String, _ field: FormField) {
     switch FieldAnswer(typed, for: field) {
     case .unclear(let sentence): voice.say(sentence)
-    case .value(var value):
-      if case .area = field.kind, typed != "-" {
-        guard let whole = moreLines(after: value) else {
-          app.answer(value, to: field.id)
-          return
-        }
-        value = whole
-      }
+    case .value(let value):
       app.answer(value, to: field.id)
-      settle()
-      let note = app.sheet?.form.fields.first { $0.id == field.id }?.note ?? ""
-      if let fault = app.fault(of: field.id) {
-        voice.say(fault)
-      } else {
-        if !note.isEmpty { voice.say(note) }
-        form?.place += 1
-      }
+      if case .area = field.kind, typed != "-", !takeMore(field) { return }
+      taken(typed, field)
     }
   }
 
-  /// Lines of a longer text, up to an empty one; nil once the input is over.
-  private func moreLines(after first: String) -> String? {
-    var text = first
-    while true {
-      guard let line = listen("More, or Enter to go on:") else { return nil }
-      if line.isEmpty { return text }
-      text += "\n" + line
+  /// Says what an answer was understood as, and what is wrong with it; where nothing is, goes on.
+  private func taken(_ typed: String, _ field: FormField) {
+    settle()
+    guard let now = app.sheet?.form.fields.first(where: { $0.id == field.id }) else { return }
+    if let fault = app.fault(of: field.id) { return voice.say(fault) }
+    let isByName = !now.options.isEmpty && Int(typed) == nil && typed != now.shown
+    if isByName, !now.shown.isEmpty { voice.say(now.shown) }
+    if !now.note.isEmpty, now.note != field.note { voice.say(now.note) }
+    goOn()
+  }
+
+  /// To the next question; who said it is not asked of words that nobody said.
+  private func goOn() {
+    guard let place = form?.place, let fields = app.sheet?.form.fields else { return }
+    let isMoot =
+      fields.indices.contains(place + 1) && fields[place + 1].isAboutWords
+      && fields[place].raw.isEmpty
+    form?.place += isMoot ? 2 : 1
+  }
+
+  /// Takes further lines of a longer text, up to an empty one; each is in the form and its draft
+  /// before the next is waited for. An empty line of a text that was pasted parts its paragraphs.
+  ///
+  /// - Returns: whether the text ended so; false once something else was said, or it is over.
+  private func takeMore(_ field: FormField) -> Bool {
+    let (key, place) = (app.sheet?.purpose.key, form?.place)
+    while let line = listen("More, or Enter to go on:") {
+      if line.isEmpty, !voice.lines.hasTypedAhead { return true }
+      if !line.isEmpty, command(line, field) {
+        guard app.sheet?.purpose.key == key, form?.place == place else { return false }
+      } else {
+        app.add(line, to: field.id, after: "\n")
+      }
     }
+    return false
   }
 
   // MARK: What is said to the form
 
   /// Whether it was said to the form, not as an answer.
-  private func command(_ typed: String, _ field: FormField) -> Bool {
+  ///
+  /// - Parameter field: the one that is asked for; nil at the end.
+  private func command(_ typed: String, _ field: FormField?) -> Bool {
     let isMarked = typed.hasPrefix(":")
-    let word = (isMarked ? String(typed.dropFirst()).trimmed : typed).lowercased()
-    if !isMarked, field.kind.isText, !PlainTalk.saidInText.contains(word) { return false }
+    let said = isMarked ? String(typed.dropFirst()).trimmed : typed
+    let word = said.lowercased()
+    let isSaid = PlainTalk.saidInText.contains(word) || word == app.sheet?.form.saveWord
+    if !isMarked, field?.kind.isText == true, !isSaid { return false }
     switch word {
     case "?", "help": help(field)
     case "save", "ctrl-s", app.sheet?.form.saveWord: save()
@@ -118,42 +158,69 @@ extension PlainTalk {
       form?.place = 0
     case "pgdn": app.take(.key(.pageDown))
     case "pgup": app.take(.key(.pageUp))
+    case let word where isMarked && word.hasPrefix("add ") && field?.kind.isText == true:
+      add(String(said.dropFirst(4)).trimmed, field)
     default:
       guard isMarked else { return false }
-      if let number = Int(word), let count = app.sheet?.form.fields.count,
-        (1...count).contains(number)
-      {
-        form?.place = number - 1
-      } else {
-        voice.say(": begins what is said to the form: save, up, again, afresh, back, or a number.")
-      }
+      goTo(word)
     }
     return true
   }
 
+  private func goTo(_ word: String) {
+    guard let number = Int(word), questions.indices.contains(number - 1) else {
+      return voice.say(
+        ": begins what is said to the form: save, up, again, afresh, add, back, or a number.")
+    }
+    form?.place = questions[number - 1]
+    form?.read = nil
+  }
+
   private func goBack() {
-    let place = form?.place ?? 0
-    form?.place = max(0, place - 1)
+    form?.place = questions.last { $0 < form?.place ?? 0 } ?? 0
+    form?.read = nil
+  }
+
+  /// Puts words behind those that stand in a text.
+  private func add(_ words: String, _ field: FormField?) {
+    guard let field else { return }
+    if case .area = field.kind {
+      app.add(words, to: field.id, after: "\n")
+    } else {
+      app.add(words, to: field.id, after: " ")
+    }
+    let now = app.sheet?.form.fields.first { $0.id == field.id }
+    voice.say("\(field.said) now: \(now?.shown ?? "")")
   }
 
   /// What nobody means as the text of a field.
-  private static let saidInText = ["?", "back", "quit", "esc", "ctrl-s", "ctrl-n", "pgdn", "pgup"]
+  private static let saidInText = [
+    "?", "back", "quit", "esc", "ctrl-s", "ctrl-n", "pgdn", "pgup",
+  ]
 
-  private func help(_ field: FormField) {
-    voice.say("\(field.label): \(field.answerHelp)")
-    say(options: field)
-    if !field.note.isEmpty { voice.say(field.note) }
-    voice.say("Enter leaves it as it is. - empties it.")
-    voice.say(":save saves, :up goes to the question before, :3 to the third.")
+  private func help(_ field: FormField?) {
+    if let field {
+      voice.say("\(field.said): \(field.answerHelp)")
+      say(options: field)
+      form?.choices = field.options
+      if !field.note.isEmpty { voice.say(field.note) }
+      voice.say("Enter leaves it as it is. - empties it.")
+      if field.kind.isText { voice.say(":add and words puts them behind what stands there.") }
+    }
+    let isPrint = app.sheet?.purpose.isPrint == true
+    let save = isPrint ? ":print prints" : ":save saves"
+    voice.say("\(save), :up goes to the question before, :3 to the third.")
     voice.say(":again reads all answers, :afresh drops what was typed.")
-    voice.say("back closes the form and keeps what was typed as a draft.")
+    voice.say("back closes the form\(isPrint ? "" : " and keeps what was typed as a draft").")
   }
 
   private func sayAnswers() {
-    for (index, field) in (app.sheet?.form.fields ?? []).enumerated()
-    where field.kind != .reading {
-      let shown = field.shown.isEmpty ? "nothing yet" : field.shown
-      voice.say("\(index + 1) \(field.label): \(shown)")
+    let fields = app.sheet?.form.fields ?? []
+    for (index, place) in questions.enumerated() {
+      let field = fields[place]
+      if field.isAboutWords, fields[place - 1].raw.isEmpty { continue }
+      let shown = field.shown.isEmpty ? "nothing yet" : field.shownWithNote
+      voice.say("\(index + 1) \(field.said): \(shown)")
     }
   }
 
@@ -165,12 +232,11 @@ extension PlainTalk {
     guard let typed = listen("\(save), back\(keeps), again, or the number of a question:") else {
       return
     }
-    let field = FormField(id: "", label: sheet.form.title, kind: .toggle)
     if typed.isEmpty { return sayAnswers() }
-    if let number = Int(typed) {
-      _ = command(":\(number)", field)
-    } else if !command(typed, field) {
-      voice.say("\(save), back, again, or a number from 1 to \(sheet.form.fields.count).")
+    if Int(typed) != nil {
+      goTo(typed)
+    } else if !command(typed, nil) {
+      voice.say("\(save), back, again, or a number from 1 to \(questions.count).")
     }
   }
 
@@ -181,26 +247,26 @@ extension PlainTalk {
     settle()
     guard let sheet = app.sheet, sheet.purpose.key == key, app.dialog == nil else { return }
     let wrong = sheet.form.fields.filter { $0.error != nil }
+    if let problem = sheet.form.problem { voice.say("Not saved yet. \(problem)") }
     guard let first = wrong.first else { return }
-    voice.say("Not saved yet.")
-    for field in wrong { voice.say("\(field.label): \(field.error ?? "")") }
+    if sheet.form.problem == nil { voice.say("Not saved yet.") }
+    for field in wrong { voice.say("\(field.said): \(field.error ?? "")") }
     form?.place = sheet.form.fields.firstIndex { $0.id == first.id } ?? 0
   }
 
   // MARK: A form on the screen itself
 
-  /// Asks for the field that has the focus, and goes on to the next.
+  /// Asks for the field that has the focus, and goes on to the next. What belongs to a line that is
+  /// typed is saved with it at the end, so that the next words cannot take the place of its own.
   func askScreen(_ form: Form) {
     guard form.fields.indices.contains(form.focus) else { return app.take(.key(.escape)) }
     let field = form.fields[form.focus]
     say(options: field)
-    let now = field.shown.isEmpty ? "" : ", now \(field.shown)"
-    guard let typed = listen("\(field.label)\(now), \(field.answerWords); back ends:") else {
-      return
-    }
+    guard let typed = listen("\(field.question); back ends:") else { return }
     let isLast = form.focus == form.fields.count - 1
+    let end = Event.key(app.top.typesWhileSaving ? .enter : .escape)
     switch typed.lowercased() {
-    case "back": return app.take(.key(.escape))
+    case "back": return app.take(end)
     case "?", "help": return voice.say(field.answerHelp)
     case "quit": return quit()
     case "": break
@@ -210,32 +276,6 @@ extension PlainTalk {
       case .value(let value): field.events(entering: value).forEach(app.take)
       }
     }
-    app.take(.key(isLast && !app.top.typesWhileSaving ? .escape : .tab))
-  }
-}
-
-extension FormField {
-  /// What can be answered, for a prompt.
-  fileprivate var answerWords: String {
-    switch kind {
-    case .choice: options.count > 14 ? "a few letters, or ? for all" : "1 to \(options.count)"
-    case .choices: "numbers with blanks between"
-    case .scale: "0 to 10"
-    case .toggle: "yes or no"
-    case .line, .area, .paragraph, .reading: raw.isEmpty ? hint : ""
-    }
-  }
-
-  fileprivate var answerHelp: String {
-    let example = hint.isEmpty ? "" : " \(hint)"
-    return switch kind {
-    case .choice: "a number, or a few letters of it.\(example)"
-    case .choices: "numbers with blanks between, or names with commas between.\(example)"
-    case .scale: "a number from 0 to 10."
-    case .toggle: "yes or no."
-    case .area: "as many lines as you like; Enter alone ends them.\(example)"
-    case .line, .paragraph: "one line.\(example)"
-    case .reading: "nothing to answer."
-    }
+    app.take(isLast ? end : .key(.tab))
   }
 }

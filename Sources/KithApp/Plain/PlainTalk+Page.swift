@@ -3,7 +3,8 @@ import TextUI
 
 /// What was said of a page, so that only what is new is said again.
 struct PlainPage {
-  var title = ""
+  /// Its title, and the part of it that was read.
+  var place = ""
   var rows: [Speech.Row] = []
   /// Rows that were not said yet: more goes on with them.
   var unread: [Speech.Row] = []
@@ -29,6 +30,15 @@ extension PlainTalk {
     return parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
+  /// The title without the counts in it, and the part that is read: another one is another page.
+  private var place: String {
+    let names = app.top.title(app.context).map { $0.split(separator: " · ").first ?? "" }
+    let part = screen?.parts.map {
+      $0.titles.indices.contains($0.active) ? $0.titles[$0.active] : ""
+    }
+    return (names + [Substring(part ?? "")]).joined(separator: "\n")
+  }
+
   func askPage() {
     if let form = screen?.spokenForm { return askScreen(form) }
     let speech = speech
@@ -42,7 +52,7 @@ extension PlainTalk {
     switch question {
     case .text(let label, let now):
       now.isEmpty
-        ? "\(label) (: before a word that is none):"
+        ? "\(label):"
         : "\(label), now \"\(now)\". Enter takes it, other words replace it:"
     case .rating(let words): "\(words). 0 to 10, a word or ?:"
     case .item(let label): "\(label) 1 to \(max(1, speech.items)), or back:"
@@ -59,8 +69,8 @@ extension PlainTalk {
 
   /// The whole page where it is another one, else what is new on it.
   private func tell(_ speech: Speech) {
-    defer { (page.title, page.rows, page.mustRead) = (title, speech.rows, false) }
-    guard page.mustRead || title != page.title else { return tellChanges(speech) }
+    defer { (page.place, page.rows, page.mustRead) = (place, speech.rows, false) }
+    guard page.mustRead || place != page.place else { return tellChanges(speech) }
     voice.pause()
     voice.say(title)
     say(rows: speech.rows[...])
@@ -71,18 +81,32 @@ extension PlainTalk {
   private func tellChanges(_ speech: Speech) {
     let known = Set(page.rows.map(\.text))
     let new = speech.rows.filter { !known.contains($0.text) }
-    if new.count > PlainTalk.fewChanges { return say(rows: speech.rows[...]) }
+    if new.count > PlainTalk.fewChanges || isReordered(speech) {
+      return say(rows: speech.rows[...])
+    }
     var last: Int?
     for row in new {
       say(row, isWhole: row.item != last)
       last = row.item
     }
-    let before = (page.rows.compactMap(\.item).max() ?? -1) + 1
-    if speech.items != before {
-      voice.say(
-        speech.items == 0
-          ? "Nothing is left to choose." : "It is 1 to \(speech.items) now; again reads the page.")
+    let (before, now) = (PlainTalk.numbers(page.rows), PlainTalk.numbers(speech.rows))
+    if now.isEmpty, !before.isEmpty { voice.say("Nothing is left to choose.") }
+    if before.contains(where: { text, item in now[text].map { $0 != item } ?? false }) {
+      voice.say("Numbers have moved: it is 1 to \(speech.items) now; again reads the page.")
     }
+  }
+
+  /// Whether rows that were there before follow each other in another order now.
+  private func isReordered(_ speech: Speech) -> Bool {
+    let (before, now) = (page.rows.map(\.text), speech.rows.map(\.text))
+    let (known, left) = (Set(before), Set(now))
+    return before.filter(left.contains) != now.filter(known.contains)
+  }
+
+  /// Which item a text belongs to; the first where several have it.
+  private static func numbers(_ rows: [Speech.Row]) -> [String: Int] {
+    let pairs = rows.compactMap { row in row.item.map { (row.text, $0) } }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
   private func say(rows: ArraySlice<Speech.Row>) {
@@ -119,7 +143,10 @@ extension PlainTalk {
       return app.take(.key(.escape))
     default: break
     }
-    typed.isEmpty ? sayHere(speech) : command(typed, speech)
+    if typed.hasPrefix(":"), typed.count > 1 {
+      return command(String(typed.dropFirst()).trimmed, speech)
+    }
+    command(typed, speech, mayBeText: screen?.takesWords == true)
   }
 
   private func hear(_ text: String) {
@@ -148,31 +175,39 @@ extension PlainTalk {
     if !words.isEmpty { voice.say("\(item + 1). \(words)") }
   }
 
-  private func command(_ typed: String, _ speech: Speech) {
+  /// Enter alone does nothing: what the key does is said, and that its name is the word for it.
+  private func sayEnter() {
+    let actions = PlainActions(app)
+    guard let entering = actions.entering else { return }
+    voice.say("The word Enter does this: \(entering.title).")
+  }
+
+  /// - Parameter mayBeText: whether what means nothing is text that belongs on the page.
+  private func command(_ typed: String, _ speech: Speech, mayBeText: Bool = false) {
     switch typed.lowercased() {
-    case "": sayHere(speech)
+    case "":
+      sayHere(speech)
+      sayEnter()
     case "?", "help":
       for line in PlainActions(app).help(hasItems: speech.items > 0) { voice.say(line) }
     case "again", "read": page.mustRead = true
-    case "more":
-      if page.unread.isEmpty { voice.say("That was all.") }
-      say(rows: page.unread[...])
+    case "more" where !page.unread.isEmpty: say(rows: page.unread[...])
     case "back": back()
     case "quit": quit()
-    default: other(typed, speech)
+    default: other(typed, speech, mayBeText)
     }
   }
 
   private func back() {
-    let before = title
+    let before = speech
     app.take(.key(.escape))
     settle()
-    if app.isAtRoot, title == before, app.dialog == nil, page.title == title {
+    if app.isAtRoot, place == page.place, speech == before, app.dialog == nil {
       voice.say("This is the first page here. quit leaves kith.")
     }
   }
 
-  private func other(_ typed: String, _ speech: Speech) {
+  private func other(_ typed: String, _ speech: Speech, _ mayBeText: Bool) {
     let digits = typed.prefix(while: \.isNumber)
     if let number = Int(digits), speech.items > 0 {
       guard (1...speech.items).contains(number) else {
@@ -183,9 +218,10 @@ extension PlainTalk {
       if !rest.isEmpty { return act(rest) }
       return opened(number - 1)
     }
+    if digits.count == typed.count { return voice.say("Nothing here has a number.") }
     if typed.hasPrefix("/"), typed.count > 1 { return narrow(String(typed.dropFirst()).trimmed) }
     if typed.lowercased().hasPrefix("find ") { return find(String(typed.dropFirst(5)).trimmed) }
-    act(typed)
+    act(typed, mayBeText)
   }
 
   /// A number opens where opening is what Enter does; else it says the row and what can be done.
@@ -197,10 +233,14 @@ extension PlainTalk {
   }
 
   /// Does what a word or a key means; what means nothing is looked for among names.
-  private func act(_ typed: String) {
+  private func act(_ typed: String, _ mayBeText: Bool = false) {
     let actions = PlainActions(app)
+    if typed.hasSuffix("?"), typed.count > 1, !mayBeText {
+      return explain(String(typed.dropLast()).trimmed, actions)
+    }
     let meant = actions.meant(by: typed)
     switch meant.count {
+    case 0 where mayBeText && typed.count > 1: hear(typed)
     case 0 where typed.count == 1: voice.say("\(typed) means nothing here. ? says what does.")
     case 0: find(typed)
     case 1: run(meant[0], actions)
@@ -208,9 +248,16 @@ extension PlainTalk {
     }
   }
 
+  /// Says what a word would do, and does nothing.
+  private func explain(_ word: String, _ actions: PlainActions) {
+    let meant = actions.meant(by: word)
+    if meant.isEmpty { voice.say("\(word) means nothing here. ? says what does.") }
+    for one in meant { voice.say(actions.line(one)) }
+  }
+
   private func askWhich(_ meant: [PlainActions.Sayable], _ actions: PlainActions) {
     for (index, one) in meant.enumerated() { voice.say("\(index + 1) \(one.title)") }
-    guard let typed = listen("Which? 1 to \(meant.count), Enter for none:") else { return }
+    guard let typed = listen(PlainTalk.which(meant.count)) else { return }
     guard let number = Int(typed), (1...meant.count).contains(number) else {
       return voice.say("Nothing was done.")
     }
@@ -221,6 +268,11 @@ extension PlainTalk {
   private func run(_ one: PlainActions.Sayable, _ actions: PlainActions) {
     if actions.goesSomewhere(one) { page.mustRead = true }
     actions.run(one)
+  }
+
+  /// Asks for one of so many; the first is 1.
+  static func which(_ count: Int) -> String {
+    "Which? \(count == 1 ? "1" : "1 to \(count)"), Enter for none:"
   }
 
   /// Looks for actions, families and people by a few letters.
@@ -237,5 +289,6 @@ extension PlainTalk {
     }
     actions.run(finding)
     if app.top.isTyping { hear(text) }
+    page.mustRead = true
   }
 }

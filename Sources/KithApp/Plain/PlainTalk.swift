@@ -15,6 +15,8 @@ public final class PlainTalk {
   /// What was said of the page last.
   var page = PlainPage()
   var form: FormTalk?
+  /// Whether it was said how a form is answered.
+  var knowsForms = false
   var isOver = false
   /// Whether the input ended while something was typed that is not saved.
   public private(set) var endedUnsaved = false
@@ -85,8 +87,13 @@ public final class PlainTalk {
   func sayNotice() {
     guard let notice = app.toast else { return }
     app.toast = nil
-    voice.say(notice.text)
+    voice.say(PlainTalk.inWords(notice.text))
     if !notice.hint.isEmpty { voice.say(notice.hint + ".") }
+  }
+
+  /// With what is said to a form in the place of its keys.
+  private static func inWords(_ text: String) -> String {
+    text.replacing("Ctrl-S", with: ":save").replacing("Ctrl-N", with: ":afresh")
   }
 
   /// Asks for a line; the program goes on meanwhile.
@@ -162,14 +169,20 @@ public final class PlainTalk {
     voice.say(dialog.title)
     voice.say(dialog.message)
     for (index, button) in dialog.buttons.enumerated() { voice.say("\(index + 1) \(button)") }
-    let last = dialog.buttons.count
-    guard let typed = listen("1 to \(last); Enter is 1:") else { return }
     let choices = dialog.buttons.map { Choice(id: $0, label: $0) }
     let field = FormField(id: "", label: "", kind: .choice(choices))
-    if typed.isEmpty || typed.lowercased() == "back" { return press(button: 0) }
-    switch FieldAnswer(typed, for: field) {
-    case .value(let chosen): press(button: dialog.buttons.firstIndex(of: chosen) ?? 0)
-    case .unclear(let sentence): voice.say(sentence)
+    while let typed = listen("1 to \(choices.count); Enter is \(dialog.buttons[0]):") {
+      switch typed.lowercased() {
+      case "", "back": return press(button: 0)
+      case "?", "again": return
+      case "quit": return quit()
+      default: break
+      }
+      switch FieldAnswer(typed, for: field) {
+      case .value(let chosen):
+        return press(button: dialog.buttons.firstIndex(of: chosen) ?? 0)
+      case .unclear(let sentence): voice.say(sentence)
+      }
     }
   }
 
@@ -181,29 +194,33 @@ public final class PlainTalk {
   /// What was found by a few letters, to choose from.
   private func askPalette() {
     guard let palette = app.palette else { return }
-    let found = Array(palette.matches.prefix(PlainTalk.mostFound))
+    let actions = PlainActions(app)
+    let found = palette.matches.enumerated().filter { actions.isSaid($0.element.title) }
+      .prefix(PlainTalk.mostFound).map { (place: $0.offset, item: $0.element) }
     guard let first = found.first else {
-      voice.say("Nothing has these letters: \(palette.query). ? says what can be said here.")
+      voice.say("Nothing has these letters: \"\(palette.query)\". ? says what can be said here.")
       return app.take(.key(.escape))
     }
-    if found.count == 1, first.offReason == nil, !first.isAction { return choose(1) }
-    for (index, item) in found.enumerated() {
+    if found.count == 1, first.item.offReason == nil, !first.item.isAction {
+      return choose(first.place)
+    }
+    for (index, item) in found.map(\.item).enumerated() {
       let off = item.offReason.map { ", not now: \($0)" } ?? ""
       let detail = item.detail.isEmpty ? "" : ", \(item.detail)"
       voice.say("\(index + 1) \(item.title)\(detail)\(off)")
     }
-    guard let typed = listen("Which? 1 to \(found.count), Enter for none:") else { return }
+    guard let typed = listen(PlainTalk.which(found.count)) else { return }
     guard let number = Int(typed), (1...found.count).contains(number) else {
       if !typed.isEmpty, typed.lowercased() != "back" {
         voice.say("\(typed) is none of them. Nothing was done.")
       }
       return app.take(.key(.escape))
     }
-    choose(number)
+    choose(found[number - 1].place)
   }
 
-  private func choose(_ number: Int) {
-    for _ in 1..<max(1, number) { app.take(.key(.down)) }
+  private func choose(_ place: Int) {
+    for _ in 0..<place { app.take(.key(.down)) }
     app.take(.key(.enter))
     // One that is off stays open.
     if app.palette != nil, app.held.isEmpty {
@@ -226,6 +243,12 @@ extension App {
   func answer(_ raw: String, to id: String) {
     sheet?.answer(raw, to: id)
     keepDraft()
+  }
+
+  /// Puts words behind those that stand in a field of the open form.
+  func add(_ words: String, to id: String, after separator: String) {
+    let now = sheet?.form[id] ?? ""
+    answer(now.isEmpty ? words : now + separator + words, to: id)
   }
 
   /// What is wrong with one field of the open form as it stands; nil when nothing is.

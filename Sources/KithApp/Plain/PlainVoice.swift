@@ -12,17 +12,7 @@ struct PlainVoice {
     for part in text.split(separator: "\n", omittingEmptySubsequences: true) {
       let sentence = TextLayout.sanitised(Speech.plain(String(part)))
       guard !sentence.isEmpty else { continue }
-      let start = String(repeating: " ", count: indent)
-      guard let width = lines.width else {
-        lines.write(start + sentence + "\n")
-        continue
-      }
-      let hanging = String(repeating: " ", count: indent + 2)
-      for (index, row) in wrapped(sentence, first: width - indent, later: width - indent - 2)
-        .enumerated()
-      {
-        lines.write((index == 0 ? start : hanging) + row + "\n")
-      }
+      for row in rows(sentence, indent) { lines.write(row + "\n") }
     }
   }
 
@@ -31,7 +21,7 @@ struct PlainVoice {
 
   /// Asks; what is typed stands behind it.
   func ask(_ prompt: String) {
-    lines.write(TextLayout.sanitised(Speech.plain(prompt)) + " ")
+    lines.write(rows(TextLayout.sanitised(Speech.plain(prompt)), 0).joined(separator: "\n") + " ")
   }
 
   /// Puts what was typed behind its prompt, where nobody sees it there.
@@ -39,10 +29,16 @@ struct PlainVoice {
     if !lines.showsTyping { lines.write(TextLayout.sanitised(typed) + "\n") }
   }
 
-  private func wrapped(_ text: String, first: Int, later: Int) -> [String] {
-    let rows = TextLayout.wrapped(text, to: max(20, first))
-    guard rows.count > 1, let head = rows.first else { return rows }
-    let rest = String(text.dropFirst(head.count)).trimmed
-    return [head] + TextLayout.wrapped(rest, to: max(20, later))
+  /// A sentence as so many lines as it takes; those after the first stand two spaces further in.
+  private func rows(_ sentence: String, _ indent: Int) -> [String] {
+    let start = String(repeating: " ", count: indent)
+    guard let width = lines.width else { return [start + sentence] }
+    let room = max(20, width - indent)
+    guard let head = TextLayout.wrapped(sentence, to: room).first, head.count < sentence.count
+    else {
+      return [start + sentence]
+    }
+    let rest = String(sentence.dropFirst(head.count)).trimmed
+    return [start + head] + TextLayout.wrapped(rest, to: room - 2).map { "\(start)  \($0)" }
   }
 }

@@ -48,7 +48,9 @@ struct Speech: Equatable {
     let all = spans.map(\.text).joined(separator: " ").lowercased()
     let parts = spans.compactMap { span -> String? in
       guard span.style != .chart else { return nil }
-      let text = span.text.filter { !isBar($0) }.trimmed
+      var text = span.text.filter { !isBar($0) }.trimmed
+      if text.hasPrefix(", ") { text.removeFirst(2) }
+      if plain(text).isEmpty, text != "✓" { return nil }
       switch text {
       case "!": return all.contains("overdue") || all.contains("missing") ? nil : "overdue"
       case "✓": return all.contains("done") ? nil : "done"

@@ -91,7 +91,7 @@ extension Reviews: SpokenScreen {
     }
     var lines = [
       Line([Span(0, "Of these lists: \(parts.joined(separator: ", ")).")]),
-      Line([Span(0, "This is: \(part.rawValue). Tab reads the next list.")]),
+      Line([Span(0, "This is: \(part.rawValue). Say the name of another, or Tab.")]),
     ]
     if filter.isActive { lines.append(Line([Span(0, "Only \(filter.words(context)).")])) }
     lines += find.spoken(list.total)
@@ -114,6 +114,11 @@ extension Reviews: SpokenScreen {
 
   var selectedItem: Int? { list.total > 0 ? list.cursor.index : nil }
   var spokenForm: Form? { filter.form }
+
+  var parts: (titles: [String], active: Int)? {
+    let all = ReviewQuery.Part.allCases
+    return (all.map(\.rawValue), all.firstIndex(of: part) ?? 0)
+  }
 }
 
 extension Progress: SpokenScreen {
@@ -121,7 +126,7 @@ extension Progress: SpokenScreen {
     var lines = Progress.parts.map { candidate in
       Line([Span(0, "\(counts[candidate] ?? 0) \(candidate.words)")])
     }
-    lines.append(Line([Span(0, "This is: \(part.words). Tab reads the next list.")]))
+    lines.append(Line([Span(0, "This is: \(part.words). Say the name of another, or Tab.")]))
     lines += find.spoken(list.total)
     guard list.total > 0 else { return lines + [Line([Span(0, "No goal is in this list.")])] }
     return lines
@@ -134,4 +139,8 @@ extension Progress: SpokenScreen {
   }
 
   var selectedItem: Int? { list.total > 0 ? list.cursor.index : nil }
+
+  var parts: (titles: [String], active: Int)? {
+    (Progress.parts.map(\.words), Progress.parts.firstIndex(of: part) ?? 0)
+  }
 }

@@ -43,22 +43,25 @@ extension ReviewMeeting: SpokenScreen {
       return [Line([Span(0, "The plan has no open goal. PgDn goes on.")])]
     }
     let raters = grid.raters(file, review)
-    let all = goals.enumerated().map { index, goal in
-      let said = raters.map { "\(file.name(of: $0)) \(words(goal, $0, file, review))" }
-      return Line([
-        Span(0, "Goal \(index + 1): \(goal.words): \(said.joined(separator: ", "))")
-      ])
+    // A line for each who rated: what is new after a rating is that line alone.
+    let all = goals.enumerated().flatMap { index, goal in
+      ["Goal \(index + 1): \(goal.words)"]
+        + raters.compactMap { rater in
+          score(goal, rater, file, review).map {
+            "Goal \(index + 1), \(file.name(of: rater)): \($0)"
+          }
+        }
     }
-    return [Line([Span(0, "Goals. Tab passes one over, PgDn goes on to the next step.")])] + all
-      + missingSentences.map { Line([Span(0, $0)]) }
+    let how = "Goals. Tab passes one over, PgDn goes on to the next step."
+    return ([how] + all + missingSentences).map { Line([Span(0, $0)]) }
   }
 
-  /// `7`, `was 5`, `not rated`.
-  private func words(
+  /// `now 7`, `was 5`; nil where nobody has said.
+  private func score(
     _ goal: Goal, _ rater: Party, _ file: FamilyFile, _ review: Review
-  ) -> String {
-    if let now = grid.rating(goal, rater, file, review) { return "\(now.score)" }
-    return grid.last(goal, rater, file, review).map { "was \($0.score)" } ?? "not rated"
+  ) -> String? {
+    if let now = grid.rating(goal, rater, file, review) { return "now \(now.score)" }
+    return grid.last(goal, rater, file, review).map { "was \($0.score)" }
   }
 
   mutating func select(item: Int, _ context: Context) -> [Step] {
@@ -79,13 +82,20 @@ extension ReviewMeeting: SpokenScreen {
     }
   }
 
+  var parts: (titles: [String], active: Int)? {
+    focus == .steps ? nil : (Review.Step.allCases.map(\.short), row)
+  }
+
   func spokenQuestion(_ context: Context) -> SpokenQuestion? {
     guard focus == .grid, let file, let review else { return nil }
     if grid.offered != nil { return .item("Who else rates?") }
     guard let cell else { return nil }
     let hoped = cell.goal.hopedFor.map { ", hoped for \($0)" } ?? ""
-    let said = words(cell.goal, cell.rater, file, review)
-    return .rating("\(file.name(of: cell.rater)), \"\(cell.goal.words)\": \(said)\(hoped)")
+    let said = score(cell.goal, cell.rater, file, review) ?? "not rated"
+    let isLast = grid.isLast(file, review) && said.hasPrefix("now")
+    let end = isLast ? ". It is the last; PgDn goes on" : ""
+    return .rating(
+      "\(file.name(of: cell.rater)), \"\(cell.goal.words)\": \(said)\(hoped)\(end)")
   }
 }
 
@@ -125,21 +135,41 @@ extension ConferenceMode: SpokenScreen {
 
   var selectedItem: Int? { showsPlan ? focus == .list ? list.item : nil : page.item }
 
+  /// What somebody says while an item is selected belongs into the plan as well.
+  var takesWords: Bool { showsPlan && focus == .list }
+
   /// What belongs to the line, once one has gone on to it.
   var spokenForm: Form? { showsPlan && focus == .line && line.field != nil ? line.form : nil }
 
   func spokenQuestion(_ context: Context) -> SpokenQuestion? {
     guard isTyping else { return nil }
     guard line.isEmpty else { return .text(line.label, now: line.text.text) }
-    return .text("Goal, or > who does what", now: "")
+    return .text("Goal, or > who does what; : before a command", now: "")
   }
 
   mutating func hear(_ text: String, _ context: Context) -> [Step] {
     guard let file else { return [] }
+    focus = .line
+    // A line with a sign is always a new one, also while another is corrected.
+    if line.subject != .new, text.hasPrefix(">") {
+      let steps = update(.submitted, context)
+      return line.subject == .new ? steps + hear(text, context) : steps
+    }
     if text != line.text.text {
       line.retype(text, file, context)
       mayHaveDraft = true
     }
     return update(.submitted, context)
+  }
+
+  /// Goes to what belongs to the line that was typed last: it is in the plan as soon as it is said.
+  mutating func correctLatest(_ context: Context) -> [Step] {
+    guard let file, let index = PlanItem.index(of: latest, in: file) else {
+      return [.say("Nothing was typed yet.")]
+    }
+    (focus, list.item) = (.list, index)
+    let steps = update(.corrected, context)
+    if !line.isEmpty { line.move(by: 1) }
+    return steps
   }
 }

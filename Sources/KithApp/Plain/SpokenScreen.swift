@@ -11,6 +11,12 @@ protocol SpokenScreen: Screen {
   /// The item that the cursor is on; nil where there is none.
   var selectedItem: Int? { get }
 
+  /// The parts of the page that have a name, and the one that is read; nil where there are none.
+  var parts: (titles: [String], active: Int)? { get }
+
+  /// Whether a line that means nothing here is text that belongs on the page.
+  var takesWords: Bool { get }
+
   /// A form that is being filled in on the screen itself; nil when none is.
   var spokenForm: Form? { get }
 
@@ -34,6 +40,8 @@ enum SpokenQuestion: Equatable {
 extension SpokenScreen {
   mutating func select(item: Int, _ context: Context) -> [Step] { [] }
   var selectedItem: Int? { nil }
+  var parts: (titles: [String], active: Int)? { sections }
+  var takesWords: Bool { false }
   var spokenForm: Form? { nil }
   func spokenQuestion(_ context: Context) -> SpokenQuestion? {
     isTyping ? .text("Find", now: "") : nil

@@ -62,6 +62,11 @@ struct RatingGrid: Equatable, Sendable {
     }
   }
 
+  /// Whether no other cell comes after the one that has the cursor.
+  func isLast(_ file: FamilyFile, _ review: Review) -> Bool {
+    goal + 1 >= goals(file).count && rater + 1 >= raters(file, review).count
+  }
+
   /// Goes behind the last cell that was rated at this review; stays where none was, or all were.
   mutating func resume(_ file: FamilyFile, _ review: Review) {
     let (goals, raters) = (goals(file), raters(file, review))

@@ -147,7 +147,8 @@ extension ReviewMeeting {
     lines[0].spans.append(mark)
     let style: Style = isOverdue ? .overdue : .muted
     if isWide {
-      lines[0].spans.append(Span(whenX, TextLayout.truncated(when, to: 23), style))
+      let shown = context.isSpoken ? when : TextLayout.truncated(when, to: 23)
+      lines[0].spans.append(Span(whenX, shown, style))
     } else {
       lines.append(Line([Span(6, when, style)], item: item))
     }

@@ -224,10 +224,10 @@ struct ReviewWords {
     ].filter { !$0.1.isEmpty }
   }
 
-  /// Side by side where there is room, else one under the other.
+  /// Side by side where there is room, else one under the other, as where it is read out.
   private var columns: [Line] {
     let blocks = blocks
-    guard width >= 72, blocks.count > 1 else {
+    guard width >= 72, blocks.count > 1, !context.isSpoken else {
       return blocks.flatMap { labelled($0.label, $0.words, width: width) }
     }
     let each = (width - 3 - 2 * (blocks.count - 1)) / blocks.count

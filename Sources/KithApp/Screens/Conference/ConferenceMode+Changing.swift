@@ -85,7 +85,8 @@ extension ConferenceMode {
     latest = nil
     let steps = send(sentence, changes, context)
     if let left = self.file, PlanItem.all(in: left).isEmpty { focus = .line }
-    return steps + [.say(focus == .list ? "\(sentence) · u takes it back" : sentence)]
+    let undo = context.isSpoken ? "undo" : "u"
+    return steps + [.say(focus == .list ? "\(sentence) · \(undo) takes it back" : sentence)]
   }
 
   private mutating func reorder(

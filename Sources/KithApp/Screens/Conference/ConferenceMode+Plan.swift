@@ -139,7 +139,9 @@ extension ConferenceMode {
   mutating func updatePlan(_ action: Action, _ context: Context) -> [Step] {
     switch action {
     case .submitted: return submit(context)
-    case .fieldMoved(let step): if !line.isEmpty { line.move(by: step) }
+    case .fieldMoved(let step):
+      if line.isEmpty, context.isSpoken { return correctLatest(context) }
+      if !line.isEmpty { line.move(by: step) }
     case .listOpened:
       guard let file, !PlanItem.all(in: file).isEmpty else { return [] }
       focus = .list

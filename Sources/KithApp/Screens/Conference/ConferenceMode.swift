@@ -135,6 +135,10 @@ public struct ConferenceMode: Screen {
 
   // MARK: Update
 
+  public func showing(section: Int) -> Action? {
+    ConferenceStage(rawValue: section).map(Action.stage)
+  }
+
   public mutating func update(_ action: Action, _ context: Context) -> [Step] {
     switch action {
     case .stage(let new): return show(new, context)

@@ -67,7 +67,8 @@ struct ConferencePages {
       file.name(of: guest),
       to: isTight ? max(8, width / 2) : isNarrow || context.isSpoken ? max(8, width - 8) : roleX - 8
     )
-    var spans = [Span(4, isHere ? "✓" : "", .good), Span(6, name, .strong)]
+    let sign = context.isSpoken ? "here:" : "✓"
+    var spans = [Span(4, isHere ? sign : "", .good), Span(6, name, .strong)]
     let reply = invitation.map(replyWords) ?? "came without an invitation"
     if isNarrow {
       if isTight {
@@ -125,7 +126,7 @@ struct ConferencePages {
     var lines = [
       Line(
         [
-          Span(4, statement.isReadOut ? "✓" : "", .good),
+          Span(4, statement.isReadOut && !context.isSpoken ? "✓" : "", .good),
           Span(6, file.name(of: statement.who), .strong),
           Span(7 + TextLayout.width(file.name(of: statement.who)), by + done, .muted),
         ], item: item)

@@ -119,6 +119,14 @@ struct PlanRows {
     return lines
   }
 
+  /// What stands under the line while it is typed, where it is heard with it.
+  private func spokenScores(_ goal: Goal) -> [Span] {
+    let scores = [
+      goal.baseline.map { "now \($0)" }, goal.hopedFor.map { "hoped for \($0)" },
+    ]
+    return scores.compactMap(\.self).map { Span(markX - 1, $0, .muted) }
+  }
+
   private func goal(_ goal: Goal, _ number: Int, _ item: Int) -> [Line] {
     let isOpen = goal.status == .open
     let whose = TextLayout.truncated(
@@ -131,6 +139,7 @@ struct PlanRows {
     lines[0].spans.insert(
       Span(number < 10 ? 2 : 1, context.isSpoken ? "Goal \(number):" : "\(number)", .muted), at: 0)
     lines[0].spans.append(Span(whoseX, whose, isOpen ? .muted : .good))
+    if context.isSpoken { lines[0].spans += spokenScores(goal) }
     lines[0].spans.append(mark(.goal(goal)))
     return lines
   }
@@ -188,7 +197,7 @@ struct PlanRows {
     switch live.mark(record) {
     case .kept: Span(markX, context.isSpoken ? "" : "·", .muted)
     case .onItsWay: Span(markX, context.isSpoken ? "not on disk yet" : "…", .muted)
-    case .refused: Span(markX, "!", .problem)
+    case .refused: Span(markX, context.isSpoken ? "not saved" : "!", .problem)
     }
   }
 
