@@ -43,7 +43,7 @@ extension App {
     preview(setting, value)
     pendingLoads += 1
     let (desk, inbox) = (desk, inbox)
-    Task.detached {
+    Task.detached(executorPreference: Workers.shared) {
       let result: Result<String, StoreError>
       do throws(StoreError) {
         result = .success(try desk.keep(setting, value))

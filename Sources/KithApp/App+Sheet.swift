@@ -6,7 +6,7 @@ extension App {
   func open(_ purpose: FormPurpose) {
     let (store, me, inbox) = (store, context.me.id, inbox)
     opening += 1
-    Task.detached {
+    Task.detached(executorPreference: Workers.shared) {
       var draft: Draft?
       let file: Result<FamilyFile?, StoreError>
       do throws(StoreError) {
@@ -184,7 +184,7 @@ extension App {
   ) {
     pendingDrafts += 1
     let (store, inbox, before) = (store, inbox, draftWork)
-    draftWork = Task.detached {
+    draftWork = Task.detached(executorPreference: Workers.shared) {
       await before?.value
       let done: Result<Void, StoreError>
       do throws(StoreError) {
@@ -216,7 +216,7 @@ extension App {
     }
     let (store, inbox) = (store, inbox)
     opening += 1
-    Task.detached {
+    Task.detached(executorPreference: Workers.shared) {
       let file: FamilyFile?
       do throws(StoreError) {
         file = try await store.family(family)

@@ -10,7 +10,7 @@ extension App {
     newest[query] = ticket
     let (store, context, since, inbox, ticket) = (store, context, since, inbox, ticket)
     let themes = desk.themes
-    Task.detached {
+    Task.detached(executorPreference: Workers.shared) {
       let answer: Answer
       do throws(StoreError) {
         answer =
@@ -47,7 +47,7 @@ extension App {
     loadPractitioners()
     loadUndo()
     let store = store
-    Task.detached {
+    Task.detached(executorPreference: Workers.shared) {
       do throws(StoreError) {
         try await store.warmUp()
       } catch {
@@ -61,7 +61,7 @@ extension App {
     guard mayShowOthers, !text.isEmpty else { return showFound(text, []) }
     let (store, inbox, query) = (store, inbox, SeekQuery(text, by: context.me.id))
     pendingLoads += 1
-    Task.detached {
+    Task.detached(executorPreference: Workers.shared) {
       let found: [Found]
       do throws(StoreError) {
         found = try await store.seek(query)
@@ -75,7 +75,7 @@ extension App {
   func loadPractitioners() {
     let (store, inbox, me) = (store, inbox, context.me)
     pendingLoads += 1
-    Task.detached {
+    Task.detached(executorPreference: Workers.shared) {
       let all: [Practitioner]
       do throws(StoreError) {
         all = try await store.practitioners()
@@ -91,7 +91,7 @@ extension App {
   func locate() {
     isLocating = true
     let (store, inbox, me) = (store, inbox, context.me.id)
-    Task.detached {
+    Task.detached(executorPreference: Workers.shared) {
       let drafts: [Draft]
       do throws(StoreError) {
         drafts = try await store.drafts(of: me)
@@ -122,7 +122,7 @@ extension App {
     let (edit, said) = saves.removeFirst()
     isSaving = true
     let (store, inbox) = (store, inbox)
-    Task.detached {
+    Task.detached(executorPreference: Workers.shared) {
       let result: Result<Void, StoreError>
       do throws(StoreError) {
         result = .success(try await store.commit(edit))
@@ -196,7 +196,7 @@ extension App {
   func printOut(_ paper: Paper, in folder: String) {
     isPrinting = true
     let (tray, inbox) = (tray, inbox)
-    Task.detached {
+    Task.detached(executorPreference: Workers.shared) {
       let result: Result<String, StoreError>
       do throws(StoreError) {
         result = .success(try tray.put(paper.fileName, paper.text, folder))

@@ -6,7 +6,7 @@ extension App {
   func loadUndo() {
     let (store, inbox, me) = (store, inbox, context.me.id)
     pendingLoads += 1
-    Task.detached {
+    Task.detached(executorPreference: Workers.shared) {
       let steps: UndoSteps
       do throws(StoreError) {
         steps = try await store.undoSteps(of: me)
@@ -23,7 +23,7 @@ extension App {
     guard !isSaving else { return }
     (isSaving, isUndoing) = (true, true)
     let (store, inbox, world, me) = (store, inbox, context.world, context.me.id)
-    Task.detached {
+    Task.detached(executorPreference: Workers.shared) {
       let result: Result<UndoStep?, StoreError>
       do throws(StoreError) {
         let steps = try await store.undoSteps(of: me)

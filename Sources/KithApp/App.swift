@@ -266,7 +266,7 @@ public final class App {
     isClosing = true
     keepDraft()
     let (store, me, now, inbox) = (store, context.me.id, context.world.now(), inbox)
-    Task.detached {
+    Task.detached(executorPreference: Workers.shared) {
       do throws(StoreError) {
         try await store.recordVisit(of: me, at: now)
       } catch {

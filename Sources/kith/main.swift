@@ -1,2 +1,6 @@
+import KithApp
+
 // The first line that runs. Everything else is in a command.
-await Program.run(Array(CommandLine.arguments.dropFirst()))
+await withTaskExecutorPreference(Workers.shared) {
+  await Program.run(Array(CommandLine.arguments.dropFirst()))
+}
