@@ -112,7 +112,7 @@ public final class PlainTalk {
           voice.ask(prompt)
           continue
         }
-        let typed = PlainTalk.cleaned(line)
+        let typed = TextField(line).text.trimmed
         voice.echo(typed)
         return typed
       case .unreadable:
@@ -126,15 +126,6 @@ public final class PlainTalk {
       }
     }
     return nil
-  }
-
-  /// Without control characters; a tab is a blank.
-  private static func cleaned(_ line: String) -> String {
-    let scalars = line.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
-      if scalar == "\t" { return " " }
-      return scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? nil : scalar
-    }
-    return String(String.UnicodeScalarView(scalars)).trimmed
   }
 
   // MARK: Leaving
