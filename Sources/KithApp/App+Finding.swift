@@ -163,7 +163,7 @@ extension App {
       switch found.target {
       case .family: .family(family, .overview, among: [])
       case .person(let person): .person(family, person)
-      case .goal(let goal): .goal(family, goal)
+      case .goal(let goal): .goal(family, goal, among: [])
       case .review(let review, _, _):
         .reviewPage(ReviewPlace(familyID: family, reviewID: review), among: [])
       }

@@ -70,7 +70,7 @@ public struct Progress: Screen {
     case .moved(let key): return moved(key, context)
     case .opened:
       guard let entry = list.selected else { return [] }
-      return [.go(.goal(entry.goal.familyID, entry.goal.id))]
+      return [.go(.goal(entry.goal.familyID, entry.goal.id, among: []))]
     case .rated:
       guard let entry = list.selected else { return [] }
       return [.form(.rating(entry.goal.familyID, entry.goal.id))]
