@@ -77,19 +77,22 @@ extension ListReader {
 
   private func meeting(_ item: Item) throws -> Meeting {
     let family = try knownFamily(item.family).entry
-    func meeting(_ when: MeetingTime, _ title: String, _ place: String) -> Meeting {
+    func meeting(
+      _ review: Review.ID?, _ when: MeetingTime, _ title: String, _ place: String
+    ) -> Meeting {
       Meeting(
-        familyID: family.id, familyName: family.name, when: when, title: title, place: place)
+        familyID: family.id, familyName: family.name, reviewID: review, when: when, title: title,
+        place: place)
     }
     if case .review(let review)? = try records.record(.review, item.id, of: item.family),
       let when = review.planned
     {
-      return meeting(when, review.kind.rawValue, review.place)
+      return meeting(review.id, when, review.kind.rawValue, review.place)
     }
     if case .conference(let conference)? =
       try records.record(.conference, item.id, of: item.family), let when = conference.planned
     {
-      return meeting(when, "family group conference", conference.place)
+      return meeting(nil, when, "family group conference", conference.place)
     }
     throw StoreError.damaged
   }

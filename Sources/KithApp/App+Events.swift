@@ -182,8 +182,10 @@ extension App {
       switch route {
       case .family(let id, let section, let among):
         FamilyScreen(id, section: section, among: among)
-      case .goal(let family, let goal):
-        FamilyScreen(family, section: .progress, among: [], goal: goal)
+      case .goal(let family, let goal, let among):
+        FamilyScreen(family, section: .progress, among: among, goal: goal)
+      case .action(let family, let action, let among):
+        FamilyScreen(family, section: .plan, among: among, action: action)
       case .review(let family, let review, let among):
         FamilyScreen(family, section: .reviews, among: among, review: review)
       case .person(let family, let person):

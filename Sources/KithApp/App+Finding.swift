@@ -7,11 +7,14 @@ extension App {
   enum Offer: Equatable {
     case row(KeyRow, HelpPage.Does)
     case found(Found)
+    /// A section of a family that was found.
+    case section(Found, FamilySection)
 
     var id: String {
       switch self {
       case .row(let row, let does): "\(does.place):\(row.title)"
       case .found(let found): "found:\(found.familyID):\(found.target)"
+      case .section(let found, let section): "found:\(found.familyID):\(section)"
       }
     }
   }
@@ -103,21 +106,26 @@ extension App {
   }
 
   /// Takes what was found for a text, where it is still the text.
-  func showFound(_ text: String, _ found: [Found]) {
+  ///
+  /// - Parameter families: those that the text before the name of a section finds.
+  func showFound(_ text: String, _ found: [Found], families: [Found]) {
     guard palette?.query == text else { return }
-    let items = paletteItems(found)
+    let sections = FamilySection.named(last: text).map { section in
+      families.map { Offer.section($0, section.section) }
+    }
+    let items = paletteItems(found.map(Offer.found) + (sections ?? []))
     palette?.setItems(items)
   }
 
   /// What was chosen last where nothing is typed, then actions, then what was found.
-  private func paletteItems(_ found: [Found]) -> [PaletteItem] {
+  private func paletteItems(_ found: [Offer]) -> [PaletteItem] {
     var all = rows.filter { !$0.row.isScrolling }.map { Offer.row($0.row, $0.does) }
-    all += (mayShowOthers ? found : []).map(Offer.found)
+    all += mayShowOthers ? found : []
     if palette?.query.isEmpty ?? true {
       let now = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       let first = recent.compactMap { offer -> Offer? in
-        if case .found = offer { return mayShowOthers ? offer : nil }
-        return now[offer.id]
+        if case .row = offer { return now[offer.id] }
+        return mayShowOthers ? offer : nil
       }
       all = first + all.filter { offer in !first.contains { $0.id == offer.id } }
     }
@@ -127,14 +135,24 @@ extension App {
 
   private func item(_ offer: Offer) -> PaletteItem {
     switch offer {
-    case .row(let row, _):
+    case .row(let row, let does):
+      var (names, isByNameOnly) = ([row.hint].compactMap(\.self), false)
+      if case .everywhere(let action) = does {
+        names += action.names
+        isByNameOnly = action.needsHistory
+      }
       return PaletteItem(
-        id: offer.id, title: row.title, key: row.keys.first?.label ?? "",
-        offReason: row.offReason)
+        id: offer.id, title: row.title, names: names, isFoundByNameOnly: isByNameOnly,
+        key: row.keys.first?.label ?? "", offReason: row.offReason)
     case .found(let found):
       let words = found.words(on: context.today)
       return PaletteItem(
         id: offer.id, title: words.title, detail: words.detail, kind: words.kind, isFound: true)
+    case .section(let found, let section):
+      let words = found.words(on: context.today)
+      return PaletteItem(
+        id: offer.id, title: "\(words.title) › \(section.title)",
+        detail: words.detail, kind: "Family", isFound: true)
     }
   }
 
@@ -150,6 +168,9 @@ extension App {
       switch offer {
       case .row(let row, let does): choose(row, does)
       case .found(let found): go(to: found)
+      case .section(let found, let section):
+        show(.families)
+        go(.family(found.familyID, section, among: []), replacing: !isAtRoot)
       }
     case .moved, .ignored, nil: break
     }
@@ -163,11 +184,23 @@ extension App {
       switch found.target {
       case .family: .family(family, .overview, among: [])
       case .person(let person): .person(family, person)
-      case .goal(let goal): .goal(family, goal)
+      case .goal(let goal): .goal(family, goal, among: [])
       case .review(let review, _, _):
         .reviewPage(ReviewPlace(familyID: family, reviewID: review), among: [])
       }
     go(route, replacing: !isAtRoot)
+  }
+}
+
+extension FamilySection {
+  /// The section whose name the last word of a text begins, with three letters or more, and the
+  /// words before it; nil where there is none or nothing before it.
+  static func named(last text: String) -> (section: FamilySection, rest: String)? {
+    let words = text.split(separator: " ")
+    guard words.count > 1, let last = words.last?.lowercased(), last.count > 2,
+      let section = allCases.first(where: { $0.title.lowercased().hasPrefix(last) })
+    else { return nil }
+    return (section, words.dropLast().joined(separator: " "))
   }
 }
 

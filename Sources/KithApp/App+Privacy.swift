@@ -93,7 +93,7 @@ extension App {
     case .answer(_, let answer, _): learnNames(from: answer)
     case .opened(_, .success(let file?), _): initials.learn(file)
     case .practitioners(let all): for person in all { initials.learn(person.name) }
-    case .found(_, let all): for found in all { initials.learn(found) }
+    case .found(_, let all, let families): for found in all + families { initials.learn(found) }
     case .undoable(let steps):
       for step in [steps.undo, steps.redo].compactMap(\.self) { initials.learn(step.familyName) }
     default: break

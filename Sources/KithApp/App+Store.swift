@@ -58,17 +58,21 @@ extension App {
 
   /// What a few letters find across the caseload, for the palette.
   func find(_ text: String) {
-    guard mayShowOthers, !text.isEmpty else { return showFound(text, []) }
+    guard mayShowOthers, !text.isEmpty else { return showFound(text, [], families: []) }
     let (store, inbox, query) = (store, inbox, SeekQuery(text, by: context.me.id))
+    let inSection = FamilySection.named(last: text).map { SeekQuery($0.rest, by: query.seeker) }
     pendingLoads += 1
     Task.detached(executorPreference: Workers.shared) {
-      let found: [Found]
+      var (found, families): ([Found], [Found]) = ([], [])
       do throws(StoreError) {
         found = try await store.seek(query)
+        if let inSection {
+          families = try await store.seek(inSection).filter { $0.target == .family }
+        }
       } catch {
-        found = []
+        (found, families) = ([], [])
       }
-      inbox.put(.found(text, found))
+      inbox.put(.found(text, found, families: families))
     }
   }
 
@@ -160,9 +164,9 @@ extension App {
       pendingLoads -= 1
       context.practitioners = all
       context.me = all.first { $0.id == context.me.id } ?? context.me
-    case .found(let text, let found):
+    case .found(let text, let found, let families):
       pendingLoads -= 1
-      showFound(text, found)
+      showFound(text, found, families: families)
     case .opened(let purpose, let file, let draft):
       opening -= 1
       opened(purpose, file, draft)

@@ -67,6 +67,19 @@ enum Everywhere: Equatable, Sendable {
     }
   }
 
+  /// The words that people look for it by, besides its title.
+  var names: [String] {
+    switch self {
+    case .undo: ["undo", "take back"]
+    case .redo: ["redo", "do again"]
+    case .leave: ["quit", "exit"]
+    case .tab(.reviews): ["sign off a review"]
+    case .tab(.progress): ["rate a goal", "stuck goals"]
+    case .tab(.more): ["settings", "theme", "night", "switch person", "export"]
+    default: []
+    }
+  }
+
   /// Whether it depends on what was saved last.
   var needsHistory: Bool { self == .undo || self == .redo }
 

@@ -11,7 +11,7 @@ enum Delivery: Sendable {
   case undone(Result<UndoStep?, StoreError>, isRedo: Bool)
   case undoable(UndoSteps)
   case practitioners([Practitioner])
-  case found(String, [Found])
+  case found(String, [Found], families: [Found])
   case opened(FormPurpose, Result<FamilyFile?, StoreError>, Draft?)
   case conflict(FamilyFile?)
   case draftKept(Result<Void, StoreError>)

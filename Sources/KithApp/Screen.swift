@@ -291,7 +291,9 @@ public enum Answer: Equatable, Sendable {
 /// Places to go.
 public enum Route: Hashable, Sendable {
   case family(Family.ID, FamilySection, among: [Family.ID])
-  case goal(Family.ID, Goal.ID)
+  case goal(Family.ID, Goal.ID, among: [Family.ID])
+  /// A family's plan, on one of its actions.
+  case action(Family.ID, PlanAction.ID, among: [Family.ID])
   /// A family's team, on the row of somebody.
   case person(Family.ID, Party)
   case review(Family.ID, Review.ID, among: [Family.ID])

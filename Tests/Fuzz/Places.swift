@@ -91,8 +91,8 @@ struct Places {
   private mutating func addRoutes() {
     let id = fullest.family.id
     for goal in fullest.goals.prefix(1) {
-      add("a goal", worker, [.go(.goal(id, goal.id))])
-      add("a goal as a table", worker, [.go(.goal(id, goal.id))], Key("t"))
+      add("a goal", worker, [.go(.goal(id, goal.id, among: ids))])
+      add("a goal as a table", worker, [.go(.goal(id, goal.id, among: ids))], Key("t"))
     }
     for review in fullest.reviews.prefix(2) {
       add("a review of a family", worker, [.go(.review(id, review.id, among: ids))])

@@ -175,6 +175,39 @@ struct FindingJourneys {
 
     #expect(desk.shows("Families › Adeyemi"))
     #expect(desk.shows("[Plan]"))
+    #expect(desk.line.contains("ring CAMHS"))
+  }
+
+  @Test func `from actions that are due I come to the first of them and d does it`() async throws {
+    let desk = try await Desk.demo()
+    desk.select("2 actions due")
+
+    desk.press(.enter, "d")
+
+    #expect(desk.shows("Families › Duffy"))
+    let first = try await desk.file("Duffy").actions.filter { $0.status == .done }
+    #expect(first.contains { desk.line.contains($0.words.prefix(20)) })
+  }
+
+  @Test func `from a stuck goal I come to the chart of that goal`() async throws {
+    let desk = try await Desk.demo()
+    desk.select("goal stuck: Catching up in maths")
+
+    desk.press(.enter)
+
+    #expect(desk.line(with: "Hale ›").contains("Catching up in maths"))
+    #expect(desk.shows("No higher since"))
+  }
+
+  @Test func `from a meeting of the next days I come to that review`() async throws {
+    let desk = try await Desk.demo(width: 80, height: 40)
+    desk.select("Tue 24")
+    #expect(desk.line.contains("Adeyemi"))
+
+    desk.press(.enter)
+
+    #expect(desk.shows("Families › Adeyemi"))
+    #expect(desk.line.contains("Tue 24 Nov"))
   }
 
   @Test func `I read what the others did since I was here`() async throws {

@@ -83,6 +83,44 @@ struct PaletteJourneys {
     #expect(desk.shows("[Record]"))
   }
 
+  @Test(arguments: [
+    ("undo", "Take back"), ("quit", "Leave kith"), ("theme", "Go to More"),
+    ("settings", "Go to More"), ("night", "Go to More"), ("switch", "Go to More"),
+    ("export", "Go to More"), ("rate", "Go to Progress"), ("stuck", "Go to Progress"),
+    ("sign off", "Go to Reviews"), ("duffy plan", "Duffy › Plan"),
+  ])
+  func `the words that people have for it find it`(_ words: String, _ title: String) async throws {
+    let desk = try await Desk.demo()
+
+    type(words, on: desk)
+
+    #expect(desk.line(with: "▌ ").contains(title))
+  }
+
+  @Test func `a family and a section together open it there`() async throws {
+    let desk = try await Desk.demo()
+
+    type("duffy plan", on: desk)
+    desk.press(.enter)
+
+    #expect(desk.shows("Families › Duffy"))
+    #expect(desk.shows("[Plan]"))
+  }
+
+  @Test(arguments: ["new note", "note", "wrote", "bac", "t", "ta", "e"])
+  func `letters that happen to be in it do not choose taking back`(_ words: String) async throws {
+    let desk = try await Desk.demo()
+    desk.open("Hale")
+    desk.press("a")
+    desk.type("She rang twice.")
+    desk.press(.control("s"))
+    #expect(desk.shows("u takes it back"))
+
+    type(words, on: desk)
+
+    #expect(desk.app.palette?.matches.contains { $0.title.hasPrefix("Take back") } == false)
+  }
+
   @Test func `Enter on what is off says the whole reason`() async throws {
     let desk = try await Desk.demo(width: 60, height: 16)
     desk.open("Duffy", .plan)

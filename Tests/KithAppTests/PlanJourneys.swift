@@ -225,4 +225,52 @@ struct PlanJourneys {
     #expect(desk.shows("Hale › Catching up"))
     #expect(desk.shows("[Progress]"))
   }
+
+  @Test func `a form that rates names the goal, what was said last and what is hoped for`()
+    async throws
+  {
+    let desk = try await Desk.demo(width: 60, height: 16)
+    desk.open("Duffy", .progress)
+
+    desk.press("r")
+
+    #expect(desk.shows("╭─ Rate “Getting to school on time”"))
+    #expect(desk.shows("Kayla said 6 on Fri 6 Nov; hoped for 8"))
+  }
+
+  @Test func `a table of ratings that is longer than the window is read to its end`() async throws {
+    let desk = try await Desk.demo(width: 60, height: 16)
+    desk.open("Duffy", .progress)
+    desk.press("t")
+    #expect(desk.shows("PgDn more"))
+    #expect(!desk.shows("Sat 12 Sep"))
+
+    desk.press(.end)
+
+    #expect(desk.shows("Sat 12 Sep       Kayla            2"))
+    #expect(!desk.shows("PgDn more"))
+    desk.press(.pageUp)
+    #expect(desk.shows("PgUp more  PgDn more"))
+    desk.press(.home)
+    #expect(desk.shows("Fri 20 Nov       Nan Rose"))
+  }
+
+  @Test func `as a table the list of goals keeps what they are now`() async throws {
+    let desk = try await Desk.demo()
+    desk.press("4", .backTab, "t")
+
+    #expect(desk.shows(" Now "))
+    #expect(desk.line(with: "Somebody asks how my").contains("3 2 3 2 now 2"))
+  }
+
+  @Test func `a draft that is opened from Today says whose it is`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Hale")
+    desk.press("a")
+    desk.type("She rang")
+    desk.rest()
+    desk.press(.escape, "1", .home, .enter)
+
+    #expect(desk.shows("╭─ New note · Hale · draft"))
+  }
 }

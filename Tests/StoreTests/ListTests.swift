@@ -84,13 +84,17 @@ struct ListTests {
   private func meetings(_ file: FamilyFile, from day: Day) -> [Meeting] {
     guard file.family.isOpen else { return [] }
     let reviews = file.reviews.filter { $0.state == .planned || $0.state == .underway }
-      .compactMap { review in review.planned.map { ($0, review.kind.rawValue, review.place) } }
+      .compactMap { review in
+        review.planned.map { (review.id as Review.ID?, $0, review.kind.rawValue, review.place) }
+      }
     let conferences = file.conferences.filter { $0.heldOn == nil && $0.withdrawnOn == nil }
-      .compactMap { one in one.planned.map { ($0, "family group conference", one.place) } }
-    return (reviews + conferences).filter { (day...day + 7).contains($0.0.day) }.map {
+      .compactMap { one in
+        one.planned.map { (nil as Review.ID?, $0, "family group conference", one.place) }
+      }
+    return (reviews + conferences).filter { (day...day + 7).contains($0.1.day) }.map {
       Meeting(
-        familyID: file.family.id, familyName: file.family.name, when: $0.0, title: $0.1,
-        place: $0.2)
+        familyID: file.family.id, familyName: file.family.name, reviewID: $0.0, when: $0.1,
+        title: $0.2, place: $0.3)
     }
   }
 

@@ -20,9 +20,14 @@ import Testing
     #expect(Self.score("lodz", "Łódź") != nil)
   }
 
-  @Test func `all letters must be there in order`() {
+  @Test func `a word begins a word, stands in one, or is letters of words side by side`() {
     #expect(Self.score("abc", "a b c") != nil)
     #expect(Self.score("cab", "a b c") == nil)
+    #expect(Self.score("drn", "Young Darren") != nil)
+    #expect(Self.score("undo", "Getting my science up so I can do my exams") == nil)
+    #expect(Self.score("quit", "Saying sorry quicker to Mum") == nil)
+    #expect(
+      Self.score("new note", "Take back in Hale: Wrote a note of Tue 3 Nov, with words") == nil)
     #expect(Self.score("aa", "a") == nil)
     #expect(Self.score("", "anything") == 0)
   }
@@ -31,7 +36,7 @@ import Testing
     let run = try #require(Self.score("rat", "Rate this goal"))
     let later = try #require(Self.score("rat", "Goals rated very differently"))
     let inside = try #require(Self.score("rat", "Separate"))
-    let scattered = try #require(Self.score("rat", "Record a visit"))
+    let scattered = try #require(Self.score("rat", "Renata"))
 
     #expect(run > later)
     #expect(later > inside)

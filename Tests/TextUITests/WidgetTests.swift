@@ -169,6 +169,22 @@ import Testing
     }
   }
 
+  @Test func `in a low chart the names stand in a legend, not beside other values`() {
+    let chart = LineChart(
+      series: [
+        .init("Kayla", points: [(0, 2), (9, 6)]), .init("Mum", points: [(0, 2), (9, 3)]),
+        .init("Nan Rose", points: [(0, 3), (9, 7)]),
+      ],
+      xLabels: [(0, "12 Sep")], yRange: 0...10, target: (8, "hoped for 8"))
+    var canvas = Canvas(size: Size(width: 58, height: 7))
+
+    chart.draw(on: &canvas, in: Rect(x: 0, y: 0, width: 58, height: 7))
+
+    #expect(canvas.lines[6] == "⠒⠒⠒⠒ Kayla 6  ⠒⠒ ⠐ Mum 3  ⠂⠐ ⠂ Nan Rose 7  ╌╌ hoped for 8")
+    #expect(canvas.lines[5].contains("12 Sep"))
+    #expect(!canvas.lines[..<5].contains { $0.contains("Mum") })
+  }
+
   @Test func `x labels never run into each other`() {
     var chart = Self.chart
     chart.xLabels = (0...60).map { (Double($0), "day \($0)") }

@@ -229,16 +229,20 @@ public struct GoalPage: Hashable, Sendable {
 public struct Meeting: Hashable, Sendable {
   public var familyID: Family.ID
   public var familyName: String
+  /// The review that it is; nil for a conference.
+  public var reviewID: Review.ID?
   public var when: MeetingTime
   /// `team around the family`, `family group conference`.
   public var title: String
   public var place: String
 
   public init(
-    familyID: Family.ID, familyName: String, when: MeetingTime, title: String, place: String
+    familyID: Family.ID, familyName: String, reviewID: Review.ID?, when: MeetingTime,
+    title: String, place: String
   ) {
     self.familyID = familyID
     self.familyName = familyName
+    self.reviewID = reviewID
     self.when = when
     self.title = title
     self.place = place

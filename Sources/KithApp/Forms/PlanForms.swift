@@ -195,14 +195,36 @@ struct ActionForm: EntryForm {
 struct RatingForm: EntryForm {
   let goal: Goal.ID
 
-  func title(_ sources: FormSources) -> String { "Rate this goal" }
+  func title(_ sources: FormSources) -> String {
+    sources.file?.goal(goal).map { "Rate “\(TextLayout.truncated($0.words, to: 44))”" }
+      ?? "Rate this goal"
+  }
+
+  /// What somebody said of the goal last; nil when nothing yet.
+  private func last(by party: Party?, _ sources: FormSources) -> Rating? {
+    sources.file?.ratings.filter { $0.goalID == goal && $0.by == party }
+      .max { ($0.day, $0.id) < ($1.day, $1.id) }
+  }
+
+  /// `Kayla said 6 on Fri 6 Nov; hoped for 8`.
+  private func remark(by party: Party?, _ sources: FormSources) -> String {
+    guard let file = sources.file else { return "" }
+    let said = last(by: party, sources).map {
+      "\(file.name(of: $0.by)) said \($0.score) on \($0.day.words(on: sources.today))"
+    }
+    let hoped = file.goal(goal)?.hopedFor.map { "hoped for \($0)" }
+    return [said, hoped].compactMap(\.self).joined(separator: "; ")
+  }
 
   func fields(_ sources: FormSources, values: [String: String]) -> [EntryField] {
     let whose = sources.file?.goal(goal)?.whose
     let all = sources.parties(keeping: [whose])
     let owner = whose?.choiceID
+    let by = values["by"] ?? owner ?? all.first?.id ?? ""
+    var score = EntryField.scale("score", "Where it is", nil)
+    score.remark = remark(by: Party(choiceID: by), sources)
     return [
-      .scale("score", "Where it is", nil),
+      score,
       .choice(
         "by", "Whose eyes", owner ?? all.first?.id ?? "",
         among: all.filter { $0.id == owner } + all.filter { $0.id != owner }),
@@ -226,9 +248,7 @@ struct RatingForm: EntryForm {
     let rating = Rating(
       id: sources.context.world.newID(), familyID: file.family.id, goalID: goal.id, day: day,
       score: score, by: by, words: reader.text("words"))
-    let before = file.ratings.filter { $0.goalID == goal.id && $0.by == by }
-      .max { ($0.day, $0.id) < ($1.day, $1.id) }
-    let was = before.map { ", was \($0.score)" } ?? ""
+    let was = last(by: by, sources).map { ", was \($0.score)" } ?? ""
     return try reader.finish(
       FormResult(
         changes: [Change(before: nil, after: .rating(rating))],

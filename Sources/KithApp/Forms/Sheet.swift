@@ -147,13 +147,17 @@ public struct Sheet: Sendable {
       form.go(to: (String(place[..<bar]), caret))
     }
     hasDraft = true
-    form.title = title + " · draft"
+    form.title = "\(placedTitle) · draft"
   }
 
   /// Where the caret was, among a draft's texts: `words|12`. No field has this id.
   private static let placeKey = ".place"
 
-  private var title: String { purpose.entryForm.title(sources) }
+  /// `New note · Duffy`: a draft is opened from elsewhere too.
+  private var placedTitle: String {
+    [purpose.entryForm.title(sources), sources.file?.family.name].compactMap(\.self)
+      .joined(separator: " · ")
+  }
 
   /// Empties what was typed: back to what the record holds.
   mutating func startAfresh() {
@@ -214,7 +218,7 @@ public struct Sheet: Sendable {
   private var draftTitle: String {
     let words = form["words"].isEmpty ? form["name"] : form["words"]
     let first = words.isEmpty ? nil : "“\(TextLayout.truncated(words, to: 40))”"
-    return [title, sources.file?.family.name, first].compactMap(\.self).joined(separator: " · ")
+    return [placedTitle, first].compactMap(\.self).joined(separator: " · ")
   }
 
   /// Brings the fields and their echoes up to date with what is typed.

@@ -69,7 +69,7 @@ struct AnswerForm: EntryForm {
     return try reader.finish(
       FormResult(
         changes: [Change(before: .review(before), after: .review(review))],
-        sentence: "Answered about \(reviewWords(before, on: sources.today))"))
+        sentence: "Answered about \(reviewWords(before, on: sources.today))", isUndoable: false))
   }
 }
 

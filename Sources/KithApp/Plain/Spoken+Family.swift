@@ -58,11 +58,7 @@ extension FamilyProgressSection {
     guard let progress = selectedGoal(file) else {
       return [Line([Span(0, "No goal is set yet. a in the plan adds one.")])]
     }
-    let place = file.progress.goals.firstIndex { $0.goal.id == progress.goal.id } ?? 0
-    return GoalChart(
-      progress: progress, file: file, showsTable: context.showsTables,
-      place: (place + 1, file.goals.count)
-    ).spoken(context)
+    return chart(progress, file, context).spoken(context)
   }
 }
 

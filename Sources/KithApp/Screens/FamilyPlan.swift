@@ -6,8 +6,12 @@ public struct FamilyPlan: Equatable, Sendable {
   // MARK: State
 
   var cursor = LineCursor()
+  /// The action to go to when the file comes.
+  private var wanted: PlanAction.ID?
 
   public init() {}
+
+  mutating func select(_ action: PlanAction.ID?) { wanted = action }
 
   // MARK: Action
 
@@ -145,8 +149,14 @@ public struct FamilyPlan: Equatable, Sendable {
     return [.ask(.commit(context.edit(sentence, in: file.family.id, changes), said: sentence))]
   }
 
-  /// Goes to what is new in the file, else stays on what was selected.
-  mutating func follow(from old: FamilyFile, to new: FamilyFile) {
+  /// Goes to the action that was asked for or to what is new in the file, else stays on what was
+  /// selected.
+  mutating func follow(from old: FamilyFile?, to new: FamilyFile) {
+    if let place = targets(new).firstIndex(where: { $0.action?.id == wanted }), wanted != nil {
+      cursor.item = place
+    }
+    wanted = nil
+    guard let old else { return }
     let before = targets(old)
     let selectedID = selected(old)?.id
     cursor.follow(ids: targets(new).map(\.id), after: before.map(\.id), selected: selectedID)

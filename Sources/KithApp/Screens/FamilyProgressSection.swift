@@ -6,6 +6,8 @@ public struct FamilyProgressSection: Equatable, Sendable {
   // MARK: State
 
   private var goal: Goal.ID?
+  /// The first line of its table that shows.
+  private var top = 0
 
   public init() {}
 
@@ -16,6 +18,7 @@ public struct FamilyProgressSection: Equatable, Sendable {
   public enum Action: Equatable, Sendable {
     case nextGoal
     case previousGoal
+    case scrolled(Key)
     case rated
     case goalAdded
   }
@@ -32,13 +35,16 @@ public struct FamilyProgressSection: Equatable, Sendable {
       KeyBinding(
         [Key("]"), .down, Key("j")], .nextGoal, "Next goal", hint: "next goal", offReason: only),
       KeyBinding([Key("["), .up, Key("k")], .previousGoal, "Goal before", offReason: only),
-    ]
+    ] + listKeys(Action.scrolled).filter { !$0.keys.contains(.up) && !$0.keys.contains(.down) }
   }
 
   // MARK: Update
 
   mutating func update(_ action: Action, _ file: FamilyFile, _ context: Context) -> [Step] {
     switch action {
+    case .scrolled(let key):
+      scroll(key, file, context)
+      return []
     case .nextGoal: return step(1, file)
     case .previousGoal: return step(-1, file)
     case .goalAdded: return [.form(.goal(file.family.id, nil))]
@@ -52,7 +58,22 @@ public struct FamilyProgressSection: Equatable, Sendable {
     guard !goals.isEmpty else { return [] }
     let index = goals.firstIndex { $0.goal.id == goal } ?? 0
     goal = goals[(index + by + goals.count) % goals.count].goal.id
+    top = 0
     return []
+  }
+
+  /// By pages in the table, which may be longer than the window.
+  private mutating func scroll(_ key: Key, _ file: FamilyFile, _ context: Context) {
+    guard let progress = selectedGoal(file) else { return }
+    let (page, last) = chart(progress, file, context).tablePages(in: context.bodySize, context)
+    top = min(top, last)
+    switch key {
+    case .pageUp: top = max(0, top - page)
+    case .pageDown: top = min(last, top + page)
+    case .home: top = 0
+    case .end: top = last
+    default: break
+    }
   }
 
   // MARK: View
@@ -71,13 +92,17 @@ public struct FamilyProgressSection: Equatable, Sendable {
         style: .muted)
       return canvas
     }
-    let place = file.progress.goals.firstIndex { $0.goal.id == progress.goal.id } ?? 0
     canvas.put("▌", x: 0, y: 0, style: .marker)
-    GoalChart(
-      progress: progress, file: file, showsTable: context.showsTables,
-      place: (place + 1, file.goals.count)
-    ).draw(on: &canvas, in: Rect(x: 0, y: 0, width: size.width, height: size.height), context)
+    chart(progress, file, context)
+      .draw(on: &canvas, in: Rect(x: 0, y: 0, width: size.width, height: size.height), context)
     return canvas
+  }
+
+  func chart(_ progress: GoalProgress, _ file: FamilyFile, _ context: Context) -> GoalChart {
+    let place = file.progress.goals.firstIndex { $0.goal.id == progress.goal.id } ?? 0
+    return GoalChart(
+      progress: progress, file: file, showsTable: context.showsTables,
+      place: (place + 1, file.goals.count), top: top)
   }
 }
 
@@ -88,23 +113,21 @@ struct GoalChart {
   let showsTable: Bool
   /// Which goal of how many.
   var place: (number: Int, of: Int)?
+  /// The first line of the table that shows.
+  var top = 0
+  /// What leads to the rest of a table that is longer; nil where its pages are turned.
+  var more: String?
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let lines = head(rect.width, context)
-    LineCursor().draw(lines, on: &canvas, in: rect, focused: false)
-    var sentences = TextLayout.wrapped(sentence(context), to: max(10, rect.width - 3))
-    // In a low window the numbers come before what is said about them.
-    if rect.height - lines.count - sentences.count < 2 { sentences = [] }
-    let middle = Rect(
-      x: rect.x, y: rect.y + lines.count, width: rect.width,
-      height: rect.height - lines.count - sentences.count)
+    LineCursor().draw(head(rect.width, context), on: &canvas, in: rect, focused: false)
+    let (middle, sentences) = middle(of: rect, context)
     guard !progress.lines.isEmpty else {
       canvas.put(
         "Nobody has rated it yet. r gives the first rating.", x: rect.x + 2, y: middle.y + 1,
         style: .muted)
       return
     }
-    if showsTable || middle.height < 5 || rect.width < 34 {
+    if isTable(in: middle) {
       drawTable(on: &canvas, in: middle, context)
     } else {
       drawChart(on: &canvas, in: middle, context)
@@ -113,6 +136,32 @@ struct GoalChart {
       canvas.put(
         part, x: rect.x + 2, y: rect.maxY - sentences.count + row, width: rect.width - 2)
     }
+  }
+
+  private func isTable(in middle: Rect) -> Bool {
+    showsTable || middle.height < 5 || middle.width < 34
+  }
+
+  /// Where the numbers stand, and what is said about them below.
+  private func middle(of rect: Rect, _ context: Context) -> (Rect, sentences: [String]) {
+    let head = head(rect.width, context).count
+    var sentences = TextLayout.wrapped(sentence(context), to: max(10, rect.width - 3))
+    // In a low window the numbers come before what is said about them.
+    if rect.height - head - sentences.count < 2 { sentences = [] }
+    let middle = Rect(
+      x: rect.x, y: rect.y + head, width: rect.width, height: rect.height - head - sentences.count)
+    return (middle, sentences)
+  }
+
+  /// How many lines of the table a page turns by, and the last line that one may begin with; both 0
+  /// where all of it is seen.
+  func tablePages(in size: Size, _ context: Context) -> (page: Int, last: Int) {
+    let (middle, _) = middle(
+      of: Rect(x: 0, y: 0, width: size.width, height: size.height), context)
+    let count = tableLines(size.width, context).count
+    guard isTable(in: middle), count > middle.height else { return (0, 0) }
+    let page = max(1, middle.height - 1)
+    return (page, count - page)
   }
 
   func head(_ width: Int, _ context: Context) -> [Line] {
@@ -181,23 +230,41 @@ struct GoalChart {
       on: &canvas, in: Rect(x: rect.x + 1, y: rect.y, width: rect.width - 2, height: rect.height))
   }
 
+  /// The table; where it is longer than its room the last row says so.
   private func drawTable(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let lines = tableLines(rect.width, context)
+    let isLonger = lines.count > rect.height
+    let page = isLonger ? max(1, rect.height - 1) : rect.height
+    let first = max(0, min(top, lines.count - page))
+    LineCursor().draw(
+      Array(lines.dropFirst(first)), on: &canvas,
+      in: Rect(x: rect.x, y: rect.y, width: rect.width, height: page), focused: false)
+    guard isLonger, rect.height > 1 else { return }
+    let turns = [first > 0 ? "PgUp more" : "", first + page < lines.count ? "PgDn more" : ""]
+    let words = more ?? turns.filter { !$0.isEmpty }.joined(separator: "  ")
+    let x = max(rect.x, rect.maxX - TextLayout.width(words) - 1)
+    canvas.put(words, x: x, y: rect.maxY - 1, width: rect.maxX - x, style: .muted)
+  }
+
+  /// A rating each, the latest first: the day, who, the number, and what was said.
+  private func tableLines(_ width: Int, _ context: Context) -> [Line] {
     let rated = progress.lines.flatMap { line in line.points.map { (line.by, $0) } }
       .sorted { ($0.1.day, $0.1.rating) > ($1.1.day, $1.1.rating) }
     let words = Dictionary(
       file.ratings.map { ($0.id, $0.words) }, uniquingKeysWith: { first, _ in first })
-    for (row, (by, point)) in rated.prefix(max(0, rect.height)).enumerated() {
-      let y = rect.y + row
-      canvas.put(point.day.words(on: context.today), x: rect.x + 2, y: y, style: .muted)
-      canvas.put(
-        TextLayout.truncated(file.name(of: by), to: 14), x: rect.x + 19, y: y, style: .strong)
-      canvas.put(point.score < 10 ? " \(point.score)" : "10", x: rect.x + 35, y: y)
+    let column = width > 50 ? 39 : 4
+    return rated.flatMap { by, point in
       let said = words[point.rating] ?? ""
-      if !said.isEmpty, rect.width > 50 {
-        canvas.put(
-          TextLayout.truncated("“\(said)”", to: rect.width - 40), x: rect.x + 39, y: y,
-          style: .voice)
-      }
+      let wrapped =
+        said.isEmpty ? [] : TextLayout.wrapped("“\(said)”", to: max(10, width - column - 1))
+      var lines = wrapped.map { Line([Span(column, $0, .voice)]) }
+      if column == 4 || lines.isEmpty { lines.insert(.blank, at: 0) }
+      lines[0].spans += [
+        Span(2, point.day.words(on: context.today), .muted),
+        Span(19, TextLayout.truncated(file.name(of: by), to: 14), .strong),
+        Span(35, point.score < 10 ? " \(point.score)" : "10"),
+      ]
+      return lines
     }
   }
 }

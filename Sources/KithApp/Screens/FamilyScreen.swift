@@ -20,12 +20,13 @@ public struct FamilyScreen: Screen {
 
   public init(
     _ id: Family.ID, section: FamilySection, among: [Family.ID], goal: Goal.ID? = nil,
-    review: Review.ID? = nil, person: Party? = nil
+    action: PlanAction.ID? = nil, review: Review.ID? = nil, person: Party? = nil
   ) {
     self.id = id
     self.section = section
     self.among = among
     progress.select(goal)
+    plan.select(action)
     reviews.select(review)
     team.select(person)
   }
@@ -154,10 +155,8 @@ public struct FamilyScreen: Screen {
   public mutating func receive(_ query: Query, _ answer: Answer, _ context: Context) -> [Step] {
     switch answer {
     case .family(let new) where new.family.id == id:
-      if let old = file {
-        plan.follow(from: old, to: new)
-        record.follow(from: old, to: new, context)
-      }
+      if let old = file { record.follow(from: old, to: new, context) }
+      plan.follow(from: file, to: new)
       team.follow(from: file ?? new, to: new)
       reviews.follow(from: file, to: new)
       file = new

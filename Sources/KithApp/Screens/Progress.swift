@@ -70,7 +70,7 @@ public struct Progress: Screen {
     case .moved(let key): return moved(key, context)
     case .opened:
       guard let entry = list.selected else { return [] }
-      return [.go(.goal(entry.goal.familyID, entry.goal.id))]
+      return [.go(.goal(entry.goal.familyID, entry.goal.id, among: []))]
     case .rated:
       guard let entry = list.selected else { return [] }
       return [.form(.rating(entry.goal.familyID, entry.goal.id))]
@@ -234,13 +234,14 @@ public struct Progress: Screen {
       TableColumn(title: "Goal", width: .flexible(min: 22), importance: 10),
       TableColumn(title: "Family", width: .fixed(11), importance: 8),
       TableColumn(title: "Whose", width: .fixed(9), importance: 3),
-      TableColumn(title: "Now", width: .fixed(context.showsTables ? 21 : 9), importance: 6),
+      TableColumn(title: "Now", width: .fixed(context.showsTables ? 18 : 9), importance: 6),
       TableColumn(title: "Why", width: .fixed(17), importance: 7),
     ]
   }
 
   func cells(_ entry: GoalEntry, _ context: Context) -> [RowCell] {
-    let trend = trendWords(entry.trend.suffix(5).map(Double.init), context)
+    let shown = entry.trend.suffix(context.showsTables ? 4 : 5)
+    let trend = trendWords(shown.map(Double.init), context)
     let before = context.isSpoken ? "" : "\(trend) \(context.showsTables ? "now " : "")"
     let now = entry.now.map { "\(before)\($0)" } ?? "–"
     return [
@@ -265,8 +266,10 @@ public struct Progress: Screen {
     guard let entry = list.selected, let file = detail, file.family.id == entry.goal.familyID,
       let progress = file.progress.goals.first(where: { $0.goal.id == entry.goal.id })
     else { return }
-    GoalChart(progress: progress, file: file, showsTable: context.showsTables)
-      .draw(on: &canvas, in: rect, context)
+    GoalChart(
+      progress: progress, file: file, showsTable: context.showsTables, more: "Enter shows all"
+    )
+    .draw(on: &canvas, in: rect, context)
   }
 }
 

@@ -96,22 +96,30 @@ public struct Today: Screen {
       return [.form(purpose)]
     case .row(let row):
       if let place = reviewPlace(row) { return [.go(.reviewPage(place, among: []))] }
-      if row.kind == .review, row.recordID != row.familyID.uuid {
-        return [
-          .go(.review(row.familyID, RecordID(row.recordID), among: families(context)))
-        ]
-      }
-      return [.go(.family(row.familyID, row.kind.section, among: families(context)))]
+      return [.go(route(to: row, among: families(context)))]
     case .meeting(let meeting):
-      let isReview = Review.Kind.allCases.map(\.rawValue).contains(meeting.title)
+      let (family, others) = (meeting.familyID, families(context))
       return [
         .go(
-          .family(
-            meeting.familyID, isReview ? .reviews : .overview, among: families(context)))
+          meeting.reviewID.map { .review(family, $0, among: others) }
+            ?? .family(family, .overview, among: others))
       ]
     case .change(let change):
       return change.familyID.map { [.go(.family($0, .overview, among: families(context)))] } ?? []
     case nil: return []
+    }
+  }
+
+  /// The place in its family where a row is dealt with, on the very thing that it names.
+  private func route(to row: TodayRow, among others: [Family.ID]) -> Route {
+    let (family, id) = (row.familyID, row.recordID)
+    switch row.kind {
+    case .review where id != family.uuid: return .review(family, RecordID(id), among: others)
+    case .action: return .action(family, RecordID(id), among: others)
+    case .stuck, .ratersApart: return .goal(family, RecordID(id), among: others)
+    case .review, .sentBack, .answered: return .family(family, .reviews, among: others)
+    case .conference, .referrer, .planCopy: return .family(family, .overview, among: others)
+    case .childWords: return .family(family, .record, among: others)
     }
   }
 
@@ -356,17 +364,6 @@ extension Watchpoint.Kind {
     switch self {
     case .review, .action, .conference, .referrer, .planCopy: true
     case .sentBack, .answered, .childWords, .stuck, .ratersApart: false
-    }
-  }
-
-  /// The section of a family in which it is dealt with.
-  var section: FamilySection {
-    switch self {
-    case .review, .sentBack, .answered: .reviews
-    case .action: .plan
-    case .conference, .referrer, .planCopy: .overview
-    case .childWords: .record
-    case .stuck, .ratersApart: .progress
     }
   }
 }

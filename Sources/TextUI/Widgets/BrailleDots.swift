@@ -39,6 +39,13 @@ struct BrailleDots {
     }
   }
 
+  /// Four cells of a line's pattern.
+  static func sample(pattern: Int) -> String {
+    var dots = BrailleDots(width: 4, height: 1)
+    dots.draw([(x: 0, y: 2), (x: 7, y: 2)], pattern: pattern)
+    return (0..<4).map { dots.glyph(x: $0, y: 0) ?? " " }.joined()
+  }
+
   /// The braille character of a cell; nil where there is no dot.
   func glyph(x: Int, y: Int) -> String? {
     let bits = cells[y * width + x]

@@ -20,19 +20,27 @@ public enum Fuzzy {
       ?? String(base).lowercased().first ?? character
   }
 
-  /// How well the letters of a query fit a candidate, and which of its characters they are.
+  /// How well the words of a query fit a candidate, and which of its characters they are.
   ///
-  /// All letters must be there, in order; nil when they are not. Higher is better: runs of letters,
-  /// starts of words and the start itself count most. Both must be folded. O(n·m).
+  /// Each word has to begin a word, stand inside one, be the first letters of words that follow one
+  /// another, or be letters of one word in their order from its start on; nil when one is not.
+  /// Higher is better: in that order, the start of the candidate and its whole name above all. Both
+  /// must be folded. O(n·m).
   public static func score(
     _ query: [Character], in candidate: [Character]
   ) -> (score: Int, positions: [Int])? {
-    let letters = query.filter { $0 != " " }
-    guard !letters.isEmpty else { return (0, []) }
-    guard letters.count <= candidate.count, isSubsequence(letters, of: candidate) else {
-      return nil
+    let starts = wordStarts(candidate)
+    var (score, positions): (Int, [Int]) = (0, [])
+    for word in query.split(separator: " ").map(Array.init) {
+      guard
+        let match = run(word, in: candidate, starts) ?? initials(word, in: candidate, starts)
+          ?? letters(word, in: candidate, starts)
+      else { return nil }
+      score += match.score - min(match.positions.first ?? 0, 15)
+      positions += match.positions
     }
-    return Alignment(letters: letters, candidate: candidate).best()
+    // The whole name typed out comes before longer names that begin with it.
+    return (query == candidate ? score + 8 : score, positions)
   }
 
   /// Whether every word of a query begins a word of the candidate or stands inside one; both folded.
@@ -43,81 +51,56 @@ public enum Fuzzy {
     }
   }
 
-  private static func isSubsequence(_ letters: [Character], of candidate: [Character]) -> Bool {
-    var next = 0
-    for character in candidate where next < letters.count && character == letters[next] {
-      next += 1
+  // MARK: - How a word fits
+
+  private typealias Match = (score: Int, positions: [Int])
+
+  /// The word as it is: best at the very start, else at the start of a word, else inside one.
+  private static func run(
+    _ word: [Character], in candidate: [Character], _ starts: [Int]
+  ) -> Match? {
+    func stands(at column: Int) -> Bool { candidate[column...].starts(with: word) }
+    func match(_ score: Int, at column: Int) -> Match {
+      (score, Array(column..<column + word.count))
     }
-    return next == letters.count
+    if let start = starts.first(where: stands) { return match(start == 0 ? 100 : 80, at: start) }
+    return candidate.indices.first(where: stands).map { match(40, at: $0) }
   }
-}
 
-/// The best way to lay a query's letters over a candidate, worked out row by row.
-private struct Alignment {
-  let letters: [Character]
-  let candidate: [Character]
+  /// Two letters or more that begin words which follow one another: `gr` for "Goals rated".
+  private static func initials(
+    _ word: [Character], in candidate: [Character], _ starts: [Int]
+  ) -> Match? {
+    guard word.count > 1, word.count <= starts.count else { return nil }
+    let places = (0...(starts.count - word.count)).lazy.map { starts[$0..<$0 + word.count] }
+    return places.first { $0.map { candidate[$0] } == word }.map { (20, Array($0)) }
+  }
 
-  private static let match = 16
-  private static let run = 12
-  private static let wordStart = 10
-  private static let textStart = 8
-  private static let wholeName = 8
-  private static let worst = Int.min / 2
-
-  func best() -> (score: Int, positions: [Int])? {
-    let width = candidate.count
-    // ends[i][j]: the best score with letter i on character j; from[i][j]: where letter i - 1 was then.
-    var previous = [Int](repeating: Self.worst, count: width)
-    var from: [[Int32]] = []
-    for (row, letter) in letters.enumerated() {
-      var current = [Int](repeating: Self.worst, count: width)
-      var origin = [Int32](repeating: -1, count: width)
-      var bestBefore = Self.worst
-      var bestBeforeAt = -1
-      for column in 0..<width {
-        if candidate[column] == letter {
-          let here = Self.match + bonus(at: column)
-          if row == 0 {
-            current[column] = here - min(column, 15)
-          } else if bestBefore > Self.worst {
-            let gap = min(column - bestBeforeAt - 1, 10)
-            current[column] = bestBefore - gap + here
-            origin[column] = Int32(bestBeforeAt)
-            let joined = column > 0 ? previous[column - 1] : Self.worst
-            if joined > Self.worst, joined + Self.run + here >= current[column] {
-              current[column] = joined + Self.run + here
-              origin[column] = Int32(column - 1)
-            }
-          }
-        }
-        if previous[column] > Self.worst, previous[column] >= bestBefore {
-          bestBefore = previous[column]
-          bestBeforeAt = column
+  /// Three letters or more of one word, the first at its start: `drn` for Darren.
+  private static func letters(
+    _ word: [Character], in candidate: [Character], _ starts: [Int]
+  ) -> Match? {
+    guard word.count > 2 else { return nil }
+    for start in starts {
+      var positions: [Int] = []
+      for column in start..<candidate.count where positions.count < word.count {
+        guard isInWord(candidate[column]) else { break }
+        if candidate[column] == word[positions.count] {
+          positions.append(column)
+        } else if column == start {
+          break
         }
       }
-      previous = current
-      from.append(origin)
+      if positions.count == word.count { return (10, positions) }
     }
-    return trace(previous, from)
+    return nil
   }
 
-  private func trace(_ last: [Int], _ from: [[Int32]]) -> (score: Int, positions: [Int])? {
-    guard let score = last.max(), score > Self.worst, let end = last.firstIndex(of: score) else {
-      return nil
-    }
-    var positions = [end]
-    for row in stride(from: from.count - 1, to: 0, by: -1) {
-      positions.append(Int(from[row][positions[positions.count - 1]]))
-    }
-    // The whole name typed out comes before longer names that begin with it.
-    let whole = letters.count == candidate.count ? Self.wholeName : 0
-    return (score + whole, positions.reversed())
+  private static func wordStarts(_ candidate: [Character]) -> [Int] {
+    candidate.indices.filter { $0 == 0 || !isInWord(candidate[$0 - 1]) }
   }
 
-  private func bonus(at column: Int) -> Int {
-    if column == 0 { return Self.wordStart + Self.textStart }
-    let before = candidate[column - 1]
-    return before.isLetter || before.isNumber || before == "'" || before == "’"
-      ? 0 : Self.wordStart
+  private static func isInWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "'" || character == "’"
   }
 }

@@ -1,4 +1,5 @@
-/// Lines over time in braille dots, told apart by the name at their end and by their pattern.
+/// Lines over time in braille dots, told apart by the name at their end and by their pattern,
+/// or by a legend below where the names have no room beside their values.
 public struct LineChart: Sendable {
   public struct Series: Sendable {
     public var name: String
@@ -41,14 +42,24 @@ public struct LineChart: Sendable {
   /// Draws the chart in a block; where that is too small for lines, the names and last values alone.
   public func draw(on canvas: inout Canvas, in rect: Rect) {
     guard rect.width > 0, rect.height > 0 else { return }
-    let plot = plotArea(in: rect)
+    var (body, plot) = (rect, plotArea(in: rect, besideLabels: true))
+    var legend: [[LegendEntry]] = []
+    if endLabels(in: plot) == nil {
+      legend = legendLines(width: rect.width)
+      body.height -= legend.count
+      plot = plotArea(in: body, besideLabels: false)
+    }
     guard plot.width >= 8, plot.height >= 2, yRange.upperBound > yRange.lowerBound else {
       return drawAsText(on: &canvas, in: rect)
     }
-    drawAxes(on: &canvas, around: plot, in: rect)
+    drawAxes(on: &canvas, around: plot, in: body)
     drawTarget(on: &canvas, in: plot)
     drawLines(on: &canvas, in: plot)
-    drawEndLabels(on: &canvas, in: plot, right: rect.maxX)
+    if legend.isEmpty {
+      drawEndLabels(on: &canvas, in: plot, right: rect.maxX)
+    } else {
+      drawLegend(legend, on: &canvas, x: rect.x, y: body.maxY, right: rect.maxX)
+    }
   }
 
   static func number(_ value: Double) -> String {
@@ -63,11 +74,12 @@ public struct LineChart: Sendable {
 // MARK: - Places
 
 extension LineChart {
-  private func plotArea(in rect: Rect) -> Rect {
+  /// - Parameter besideLabels: whether the names stand at the right of it.
+  private func plotArea(in rect: Rect, besideLabels: Bool) -> Rect {
     let left = (tickValues(rows: rect.height - 2).map { Self.number($0).count }.max() ?? 0) + 2
     let labels = series.filter { !$0.points.isEmpty }.map(\.endLabel) + [target?.label ?? ""]
     let widest = labels.map { TextLayout.width($0) }.max() ?? 0
-    let right = widest == 0 ? 0 : min(widest, rect.width / 3) + 1
+    let right = widest == 0 || !besideLabels ? 0 : min(widest, rect.width / 3) + 1
     return Rect(
       x: rect.x + left, y: rect.y, width: rect.width - left - right, height: rect.height - 2)
   }
@@ -172,21 +184,83 @@ extension LineChart {
     }
   }
 
-  /// The names at the right, each on its line's row or the nearest free one.
-  private func drawEndLabels(on canvas: inout Canvas, in plot: Rect, right: Int) {
-    var labels: [(text: String, row: Int, style: Style)] = series.compactMap { series in
-      series.points.last.map { (series.endLabel, row($0.y, in: plot), .chart) }
+  /// A name at the right of its line's end.
+  private struct EndLabel {
+    var text: String
+    var row: Int
+    var style: Style
+  }
+
+  /// The names at the right, each on its line's row or the nearest free one; nil where one would
+  /// stand beside a value that is not its own, by more than a tenth of the scale.
+  private func endLabels(in plot: Rect) -> [EndLabel]? {
+    var labels = series.compactMap { series in
+      series.points.last.map {
+        EndLabel(text: series.endLabel, row: row($0.y, in: plot), style: .chart)
+      }
     }
     if let target, target.value.isFinite {
-      labels.append((target.label, row(target.value, in: plot), .chartTarget))
+      let row = row(target.value, in: plot)
+      labels.append(EndLabel(text: target.label, row: row, style: .chartTarget))
     }
-    var taken: Set<Int> = []
-    for label in labels {
-      let rows = (plot.y..<plot.maxY).filter { !taken.contains($0) }
-      guard let free = rows.min(by: { abs($0 - label.row) < abs($1 - label.row) }) else { return }
-      taken.insert(free)
+    var free = Set(plot.y..<max(plot.y, plot.maxY))
+    for index in labels.indices {
+      let row = labels[index].row
+      guard let nearest = free.min(by: { (abs($0 - row), $0) < (abs($1 - row), $1) }),
+        abs(nearest - row) * 10 <= plot.height
+      else { return nil }
+      free.remove(nearest)
+      labels[index].row = nearest
+    }
+    return labels
+  }
+
+  private func drawEndLabels(on canvas: inout Canvas, in plot: Rect, right: Int) {
+    for label in endLabels(in: plot) ?? [] {
       let text = TextLayout.truncated(label.text, to: right - plot.maxX - 1)
-      canvas.put(text, x: plot.maxX + 1, y: free, style: label.style)
+      canvas.put(text, x: plot.maxX + 1, y: label.row, style: label.style)
+    }
+  }
+
+  /// A line's pattern and its name, as they stand under the chart.
+  private struct LegendEntry {
+    var text: String
+    var style: Style
+  }
+
+  /// The patterns with the names and last values, in as many lines as they take.
+  private func legendLines(width: Int) -> [[LegendEntry]] {
+    var entries = series.enumerated().filter { !$1.points.isEmpty }.map { index, series in
+      LegendEntry(
+        text: "\(BrailleDots.sample(pattern: index)) \(series.endLabel)", style: .chart)
+    }
+    if let target, target.value.isFinite {
+      entries.append(LegendEntry(text: "╌╌ \(target.label)", style: .chartTarget))
+    }
+    var (lines, used): ([[LegendEntry]], Int) = ([], width)
+    for entry in entries {
+      let wide = TextLayout.width(entry.text) + Self.legendGap
+      if used + wide > width {
+        lines.append([])
+        used = 0
+      }
+      lines[lines.count - 1].append(entry)
+      used += wide
+    }
+    return lines
+  }
+
+  private static let legendGap = 2
+
+  private func drawLegend(
+    _ lines: [[LegendEntry]], on canvas: inout Canvas, x: Int, y: Int, right: Int
+  ) {
+    for (row, line) in lines.enumerated() {
+      var next = x
+      for entry in line {
+        let text = TextLayout.truncated(entry.text, to: right - next)
+        next += canvas.put(text, x: next, y: y + row, style: entry.style) + Self.legendGap
+      }
     }
   }
 

@@ -2,6 +2,11 @@
 public struct PaletteItem: Equatable, Sendable {
   public var id: String
   public var title: String
+  /// What else it is found by: the words that people have for it.
+  public var names: [String]
+  /// Whether only the beginning of one of `names`, three letters of it or more, finds it: for what
+  /// must not be done by chance.
+  public var isFoundByNameOnly: Bool
   /// A word about it, shown after the title: "Family", "in 3 days".
   public var detail: String
   /// The key that does the same, so that the palette teaches it.
@@ -14,11 +19,14 @@ public struct PaletteItem: Equatable, Sendable {
   public var offReason: String?
 
   public init(
-    id: String, title: String, detail: String = "", key: String = "", kind: String = "",
-    isFound: Bool = false, offReason: String? = nil
+    id: String, title: String, names: [String] = [], isFoundByNameOnly: Bool = false,
+    detail: String = "", key: String = "", kind: String = "", isFound: Bool = false,
+    offReason: String? = nil
   ) {
     self.id = id
     self.title = title
+    self.names = names
+    self.isFoundByNameOnly = isFoundByNameOnly
     self.detail = detail
     self.key = key
     self.kind = kind
@@ -125,17 +133,33 @@ public struct Palette: Equatable, Sendable {
 }
 
 extension Palette {
-  /// What was found elsewhere stays behind what has all the letters; its words that have some are
-  /// marked.
+  /// By the title before another name; what was found elsewhere by everything that is shown of it,
+  /// and behind what fits where that does not, its words that fit marked.
   private func score(
     _ letters: [Character], _ item: PaletteItem
   ) -> (score: Int, positions: [Int])? {
+    let names = item.names.map(Fuzzy.folded)
+    if letters.isEmpty { return (0, []) }
+    if item.isFoundByNameOnly {
+      let isNamed = letters.count > 2 && names.contains { $0.starts(with: letters) }
+      return isNamed ? (Self.named, []) : nil
+    }
     let title = Fuzzy.folded(item.title)
-    if let whole = Fuzzy.score(letters, in: title) { return whole }
+    let others = names.compactMap { Fuzzy.score(letters, in: $0)?.score }
+    let byName =
+      names.contains(letters) ? Self.named : others.max().map { $0 - Self.behindTitles }
+    let whole = item.isFound ? title + Fuzzy.folded(" \(item.kind) \(item.detail)") : title
+    let byTitle = Fuzzy.score(letters, in: title) ?? Fuzzy.score(letters, in: whole)
+    if let byTitle, byTitle.score >= byName ?? byTitle.score { return byTitle }
+    if let byName { return (byName, []) }
     guard item.isFound else { return nil }
     let marked = letters.split(separator: " ").compactMap { Fuzzy.score(Array($0), in: title) }
     return (Int.min / 2, marked.flatMap(\.positions))
   }
+
+  /// The score of a name that was typed out.
+  private static var named: Int { 100 }
+  private static var behindTitles: Int { 30 }
 }
 
 // MARK: - Drawing
