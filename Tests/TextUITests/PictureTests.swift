@@ -28,7 +28,7 @@ struct PictureTests {
   @Test func `colours for cat are those of the theme, and end with each row`() {
     #expect(
       Picture(Self.canvas()).ansi
-        == "\u{1B}[0mZoë <b>\u{1B}[0m\n\u{1B}[0m \u{1B}[0;1;38;5;160m! 中\u{1B}[0m\n")
+        == "\u{1B}[0mZoë <b>\u{1B}[0m\n\u{1B}[0m \u{1B}[0;1;38;5;196m! 中\u{1B}[0m\n")
   }
 
   @Test func `a page says what the screen said and nothing that it would obey`() {
@@ -36,7 +36,7 @@ struct PictureTests {
 
     #expect(page.contains("Zoë &lt;b&gt;"))
     #expect(page.contains("<h2>&quot;1&quot; &amp; 2</h2>"))
-    #expect(page.contains("color:#d70000"))
+    #expect(page.contains("color:#ff0000"))
     #expect(!page.contains("<b><b>"))
   }
 

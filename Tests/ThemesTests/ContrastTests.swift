@@ -50,7 +50,10 @@ struct ContrastTests {
     for depth in [ColourDepth.many, .sixteen, .eight] {
       let ground = try #require(theme.ground(depth))
       let others = Style.allCases.filter { theme[$0, depth].background != ground }
-      #expect(Set(others).isSubset(of: [.field, .fieldFocused, .selection]), "\(others)")
+      #expect(
+        Set(others).isSubset(of: [
+          .field, .fieldFocused, .selection, .selected, .overdue, .problem,
+        ]), "\(others)")
     }
     for role in Style.allCases {
       #expect(theme[role, .none].foreground == nil && theme[role, .none].background == nil)
