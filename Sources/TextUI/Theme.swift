@@ -60,6 +60,13 @@ extension Theme {
   /// The colour behind everything; nil is the terminal's own.
   public func ground(_ depth: ColourDepth) -> Int? { self[.text, depth].background }
 
+  /// Whether a style shows on a blank.
+  public func marksBlanks(_ style: Style, _ depth: ColourDepth) -> Bool {
+    let look = self[style, depth]
+    return look.background != ground(depth)
+      || !look.attributes.isDisjoint(with: [.underline, .reverse])
+  }
+
   /// The theme that needs no choice: the terminal's own colours, legible on black and on white.
   ///
   /// The colours of 256 have a contrast of at least 3.9 : 1 with both. Of 8 or 16 only red and magenta are
@@ -110,6 +117,7 @@ extension Theme {
     (.tabActive, blue, 5, .bold),
     (.field, nil, nil, []),
     (.fieldFocused, nil, nil, .underline),
+    (.placeholder, grey, nil, []),
     (.dimmed, grey, nil, []),
     (.chart, blue, nil, []),
     (.chartTarget, orange, 5, []),

@@ -129,6 +129,7 @@ import Testing
     #expect(
       StoreError.breaches([
         RuleBreach(field: "a", sentence: "One."), RuleBreach(field: "b", sentence: "Two."),
+        RuleBreach(field: "c", sentence: "One."),
       ]).sentence == "One. Two.")
     #expect(
       StoreError.conflict([Conflict(mine: change, theirs: nil)]).sentence

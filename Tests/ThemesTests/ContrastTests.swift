@@ -52,12 +52,35 @@ struct ContrastTests {
       let others = Style.allCases.filter { theme[$0, depth].background != ground }
       #expect(
         Set(others).isSubset(of: [
-          .field, .fieldFocused, .selection, .selected, .overdue, .problem,
+          .field, .fieldFocused, .placeholder, .selection, .selected, .overdue, .problem,
         ]), "\(others)")
     }
     for role in Style.allCases {
       #expect(theme[role, .none].foreground == nil && theme[role, .none].background == nil)
     }
+  }
+
+  @Test(arguments: Themes.names, ColourDepth.allCases)
+  func `a field that is typed in, and what is selected in it, are seen`(
+    _ name: String, _ depth: ColourDepth
+  ) throws {
+    let theme = try ThemeShelf.builtIn.theme(name)
+    var looks = [Style.field, .fieldFocused, .selection].map { theme[$0, depth] }
+    // The Linux console, which has eight colours, shows no underline beside them.
+    if depth == .eight { for index in looks.indices { looks[index].attributes.remove(.underline) } }
+
+    #expect(Set(looks).count == 3)
+  }
+
+  @Test(arguments: own, ColourDepth.allCases)
+  func `where one is looks like no other row, and not like what is late`(
+    _ name: String, _ depth: ColourDepth
+  ) throws {
+    let theme = try ThemeShelf.builtIn.theme(name)
+
+    let others = [Style.strong, .text, .muted, .overdue, .voice].map { theme[$0, depth] }
+
+    #expect(!others.contains(theme[.selected, depth]))
   }
 
   /// Roles that would mislead if one were taken for the other. Each has a sign or a word beside its

@@ -94,7 +94,11 @@ public enum StoreError: Error, Hashable, Sendable {
   public var sentence: String {
     switch self {
     case .notFound(let sentence), .refused(let sentence), .unavailable(let sentence): sentence
-    case .breaches(let breaches): breaches.map(\.sentence).joined(separator: " ")
+    case .breaches(let breaches):
+      // Two records may break one rule; it is said once.
+      breaches.map(\.sentence).reduce(into: [String]()) { all, sentence in
+        if !all.contains(sentence) { all.append(sentence) }
+      }.joined(separator: " ")
     case .conflict(let conflicts):
       "Somebody else changed the same \(conflicts.first?.mine.record.kind.words ?? "record")."
     }
