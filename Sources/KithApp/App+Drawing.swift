@@ -53,7 +53,7 @@ extension App {
     } else {
       sheet?.form.draw(over: &canvas)
     }
-    if let help { drawHelp(help, on: &canvas) }
+    if let help { drawHelp(help, on: &canvas, titleRoom: chrome.titleRoom(in: size.width)) }
     palette?.draw(over: &canvas)
     dialog?.shown.draw(over: &canvas)
     chrome.drawTrainingMark(over: &canvas)

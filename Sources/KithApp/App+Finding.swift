@@ -88,7 +88,7 @@ extension App {
     Rect(x: 0, y: 2, width: min(size.width, Chrome.widest), height: max(1, size.height - 4))
   }
 
-  func drawHelp(_ help: HelpPage, on canvas: inout Canvas) {
+  func drawHelp(_ help: HelpPage, on canvas: inout Canvas, titleRoom: Int) {
     let (size, last) = (canvas.size, canvas.size.height - 1)
     let rect = helpRect(of: size)
     canvas.fill(Rect(x: 0, y: 0, width: size.width, height: size.height))
@@ -96,7 +96,7 @@ extension App {
       canvas.fill(Rect(x: 0, y: y, width: rect.width, height: 1), with: "─", style: .rule)
     }
     HintLine.draw(on: &canvas, y: last, hints: help.hints)
-    help.draw(on: &canvas, in: rect)
+    help.draw(on: &canvas, in: rect, titleRoom: titleRoom)
   }
 
   // MARK: Palette

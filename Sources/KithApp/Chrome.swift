@@ -90,9 +90,13 @@ struct Chrome {
     width - right(width).map { TextLayout.width($0.0) + 3 }.reduce(0, +) + 2
   }
 
+  /// Columns for what stands on the left of the title line.
+  func titleRoom(in width: Int) -> Int { max(0, rightStart(min(width, Chrome.widest)) - 3) }
+
   private func drawTitle(on canvas: inout Canvas, width: Int) {
     var x = rightStart(width)
-    canvas.put(crumbs(in: max(0, x - 3)), x: 1, y: 0, width: max(0, x - 3), style: .title)
+    let room = titleRoom(in: width)
+    canvas.put(crumbs(in: room), x: 1, y: 0, width: room, style: .title)
     for (text, style) in right(width) {
       x += canvas.put(text, x: x, y: 0, style: style) + 3
     }

@@ -116,10 +116,10 @@ struct HelpPage: Equatable, Sendable {
 
   // MARK: View
 
-  /// Draws the rows into `rect`, and above it what they are.
-  func draw(on canvas: inout Canvas, in rect: Rect) {
+  /// Draws the rows into `rect`, and above it what they are, in so many columns.
+  func draw(on canvas: inout Canvas, in rect: Rect, titleRoom: Int) {
     let words = title.isEmpty ? "Help" : "Help · \(title)"
-    let room = letters.text.isEmpty ? rect.width - 2 : rect.width / 2 - 2
+    let room = letters.text.isEmpty ? titleRoom : rect.width / 2 - 2
     let x = 1 + canvas.put(TextLayout.truncated(words, to: room), x: 1, y: 0, style: .title)
     if !letters.text.isEmpty {
       let typed = TextLayout.truncated(letters.text, to: rect.width - x - 6)

@@ -39,13 +39,35 @@ struct Line: Equatable, Sendable {
 func labelled(
   _ label: String, _ text: String, width: Int, style: Style = .text, labelStyle: Style = .muted
 ) -> [Line] {
-  let column = width < 50 ? 4 : 18
+  let column = width < 50 ? 4 : 19
   let wrapped = TextLayout.wrapped(text, to: max(10, width - column - 1))
   if column == 4 {
     return [Line([Span(2, label, labelStyle)])] + wrapped.map { Line([Span(column, $0, style)]) }
   }
   return wrapped.enumerated().map { index, part in
     Line((index == 0 ? [Span(2, label, labelStyle)] : []) + [Span(column, part, style)])
+  }
+}
+
+/// A person's own words under a label, wrapped, and behind them who said them and when.
+func quoted(
+  _ label: String, _ words: String, _ source: String, width: Int, labelStyle: Style = .muted
+) -> [Line] {
+  let quote = "“\(words)”"
+  let whole = quote + (source.isEmpty ? "" : " \(source)")
+  // Wrapping takes blanks away and nothing else.
+  var left = quote.count { !$0.isWhitespace }
+  return labelled(label, whole, width: width, style: .voice, labelStyle: labelStyle).map { line in
+    guard let span = line.spans.last, span.style == .voice else { return line }
+    let end = span.text.indices.first { index in
+      if left == 0 { return true }
+      if !span.text[index].isWhitespace { left -= 1 }
+      return false
+    }
+    guard let end else { return line }
+    let said = String(span.text[..<end])
+    let rest = Span(span.x + TextLayout.width(said), String(span.text[end...]), .muted)
+    return Line(line.spans.dropLast() + (said.isEmpty ? [] : [Span(span.x, said, .voice)]) + [rest])
   }
 }
 
@@ -154,6 +176,7 @@ struct LineCursor: Equatable, Sendable {
     var placed = false
     var shown = self
     shown.follow(lines: lines, height: rect.height)
+    let name = focused ? LineCursor.name(of: shown.item, lines) : nil
     for row in 0..<max(0, rect.height) {
       let index = shown.top + row
       guard index < lines.count else { break }
@@ -168,13 +191,48 @@ struct LineCursor: Equatable, Sendable {
         placed = true
       }
       for span in line.spans {
-        let isName = isHead && focused && span.style == .strong
+        let isName = line.item == shown.item && span.style == name
         canvas.put(
           span.text, x: rect.x + span.x, y: rect.y + row, width: max(0, rect.width - span.x),
           style: isName ? .selected : span.style)
       }
     }
     if focused, !placed { canvas.cursor = Point(x: rect.x, y: rect.y) }
+  }
+
+  /// The style of an item's words, which look selected where one is: its name's, else its text's.
+  private static func name(of item: Int, _ lines: [Line]) -> Style {
+    let isNamed = lines.contains { line in
+      line.item == item && line.spans.contains { $0.style == .strong }
+    }
+    return isNamed ? .strong : .text
+  }
+}
+
+extension LineCursor {
+  /// The lines of a page that show; the last one of the screen says that there are more.
+  static func pageHeight(_ size: Size, _ lines: [Line]) -> Int {
+    lines.count > size.height ? size.height - 1 : size.height
+  }
+
+  /// Draws a page that fills a canvas; where not all of it shows, the last line says so.
+  func drawPage(_ lines: [Line], on canvas: inout Canvas) {
+    let size = canvas.size
+    let height = LineCursor.pageHeight(size, lines)
+    draw(lines, on: &canvas, in: Rect(x: 0, y: 0, width: size.width, height: height))
+    let more = [
+      top > 0 ? "PgUp more" : "", lines.count > top + height ? "PgDn more" : "",
+    ].filter { !$0.isEmpty }.joined(separator: "  ")
+    canvas.put(
+      more, x: size.width - TextLayout.width(more) - 2, y: size.height - 1, style: .muted)
+  }
+
+  /// Draws a page beside or below a list, as much of it as there is room for; Enter opens the whole.
+  static func drawBrief(_ lines: [Line], on canvas: inout Canvas, in rect: Rect) {
+    LineCursor().draw(lines, on: &canvas, in: rect, focused: false)
+    guard lines.count > rect.height, rect.width > 16 else { return }
+    let more = " … ↵ all of it "
+    canvas.put(more, x: rect.maxX - TextLayout.width(more), y: rect.maxY - 1, style: .muted)
   }
 }
 

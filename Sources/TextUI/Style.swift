@@ -9,6 +9,8 @@ public enum Style: UInt8, CaseIterable, Sendable {
   /// A person's own words.
   case voice
   case training, tabActive, field, fieldFocused
+  /// What may be typed in a field, while it does not have the focus or before it is typed.
+  case placeholder
   /// What lies behind a sheet.
   case dimmed
   case chart, chartTarget, match, toast
@@ -45,6 +47,7 @@ extension Style {
     case .tabActive: "t"
     case .field: "f"
     case .fieldFocused: "F"
+    case .placeholder: "h"
     case .dimmed: "d"
     case .chart: "c"
     case .chartTarget: "C"

@@ -60,10 +60,18 @@ extension Theme {
   /// The colour behind everything; nil is the terminal's own.
   public func ground(_ depth: ColourDepth) -> Int? { self[.text, depth].background }
 
+  /// Whether a style shows on a blank.
+  public func marksBlanks(_ style: Style, _ depth: ColourDepth) -> Bool {
+    let look = self[style, depth]
+    return look.background != ground(depth)
+      || !look.attributes.isDisjoint(with: [.underline, .reverse])
+  }
+
   /// The theme that needs no choice: the terminal's own colours, legible on black and on white.
   ///
-  /// The colours of 256 have a contrast of at least 3.3 : 1 with both. Of 8 or 16 only red and magenta are
-  /// used: usual palettes make each of the others unreadable on black or on white.
+  /// The colours of 256 have a contrast of at least 3.9 : 1 with both. Of 8 or 16 only red and magenta are
+  /// used: usual palettes make each of the others unreadable on black or on white. Red can be, on
+  /// black, so what is late brings a red background.
   public static let standard: Theme = {
     var theme = Theme()
     for (style, many, few, attributes) in standardLooks {
@@ -72,15 +80,22 @@ extension Theme {
       theme[style, .eight] = Look(few, attributes)
       theme[style, .none] = Look(nil, attributes)
     }
+    for style in [Style.overdue, .problem] {
+      theme[style, .sixteen] = Look(15, on: 1, .bold)
+      theme[style, .eight] = Look(7, on: 1, .bold)
+    }
+    // The Linux console shows no underline beside colours.
+    theme[.fieldFocused, .eight] = Look(7, on: 4, .bold)
+    theme[.selected, .none] = Look(nil, [.bold, .underline])
     return theme
   }()
 
-  private static let red = 160
+  private static let red = 196
   private static let orange = 130
   private static let green = 29
-  private static let blue = 32
-  private static let purple = 96
-  private static let grey = 244
+  private static let blue = 31
+  private static let purple = 132
+  private static let grey = 243
 
   private static let standardLooks: [(Style, Int?, Int?, Look.Attributes)] = [
     (.text, nil, nil, []),
@@ -91,17 +106,18 @@ extension Theme {
     (.accent, blue, 5, []),
     (.key, nil, nil, .bold),
     (.rule, grey, nil, []),
-    // Marker and name alike, so that a step in a list writes one change of attributes, not three.
-    (.marker, nil, nil, .bold),
+    (.marker, blue, 5, []),
+    // As the names of the other rows, so that a step in a list writes the marker alone.
     (.selected, nil, nil, .bold),
-    (.overdue, red, 1, .bold),
+    (.overdue, red, nil, .bold),
     (.good, green, nil, []),
-    (.problem, red, 1, .bold),
+    (.problem, red, nil, .bold),
     (.voice, purple, nil, []),
     (.training, orange, 5, .bold),
     (.tabActive, blue, 5, .bold),
     (.field, nil, nil, []),
     (.fieldFocused, nil, nil, .underline),
+    (.placeholder, grey, nil, []),
     (.dimmed, grey, nil, []),
     (.chart, blue, nil, []),
     (.chartTarget, orange, 5, []),

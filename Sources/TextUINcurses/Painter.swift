@@ -155,8 +155,7 @@ import TextUI
       if look.attributes.contains(.bold) { ink.attributes |= curses_bold() }
       if look.attributes.contains(.underline) { ink.attributes |= curses_underline() }
       if look.attributes.contains(.reverse) { ink.attributes |= curses_reverse() }
-      ink.marksBlanks =
-        look.background != behind || !look.attributes.isDisjoint(with: [.underline, .reverse])
+      ink.marksBlanks = theme.marksBlanks(style, depth)
       ink.pair = pair(for: look, depth, among: &pairs)
       inks[Int(style.rawValue)] = ink
     }

@@ -167,7 +167,7 @@ import Testing
     #expect(
       refusals.map(\.sentence) == [
         "A bail condition keeps Lee away from Mum until Fri 27 Nov 2026: choose a day after it, "
-          + "let somebody go between or have Lee’s words read out."
+          + "let somebody go between or have Lee's words read out."
       ])
     #expect(Gate.fields(both, release(0)) == ["invitations"])
     #expect(Gate.fields(both, release(1)) == [])
@@ -212,7 +212,7 @@ import Testing
     #expect(
       Gate.refusals(there, release(2)).first?.sentence
         == "A bail condition keeps Lee away from kentish town library with no end known: choose "
-        + "another place, let somebody go between or have Lee’s words read out.")
+        + "another place, let somebody go between or have Lee's words read out.")
   }
 
   @Test func `R-C9: a released invitation cannot be turned into one for the room`() {

@@ -33,7 +33,7 @@ import Testing
 
   @Test func `¶32: each child is heard by name, all together, or the reason is there`() {
     let lee = Person(id: id(13), familyID: Made.family, name: "Lee Duffy", isChild: true)
-    let leesWords = "Lee’s words are missing, or why they were not heard."
+    let leesWords = "Lee's words are missing, or why they were not heard."
 
     #expect(sentences { file, _ in file.people.append(lee) } == [leesWords])
     #expect(

@@ -53,8 +53,8 @@ import Testing
         ($0.goals[0].whose, $0.goals[1].whose) = (.person(Made.mum), nil)
         $0.goals[0].about = Made.kayla
       } == [
-        "“Goal 41” is now Mum’s", "“Goal 41” is now about Kayla",
-        "“Goal 42” is now the whole family’s",
+        "“Goal 41” is now Mum's", "“Goal 41” is now about Kayla",
+        "“Goal 42” is now the whole family's",
       ])
     #expect(
       try told { $0.goals[0].status = .reached } == [
@@ -93,7 +93,7 @@ import Testing
         $0.plan?.openingWords = "Quiet mornings."
         $0.plan?.ifNotWorking = "Nan rings."
       } == [
-        "What the family wants: now “Quiet mornings.”", "If it isn’t working: now “Nan rings.”",
+        "What the family wants: now “Quiet mornings.”", "If it isn't working: now “Nan rings.”",
       ])
     #expect(
       try told { $0.plan?.openingWords = "" } == ["What the family wants: taken out"])

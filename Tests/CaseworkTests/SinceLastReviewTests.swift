@@ -78,6 +78,15 @@ import Testing
       ])
   }
 
+  @Test func `of a review that lies ahead, what is to be done by then is not called late`() {
+    let sentences = changed { file in
+      file.reviews[1] = Made.review(52, planned: today + 27)
+      file.actions = [Made.action(61, by: today + 6), Made.action(62, by: today + 60)]
+    }
+
+    #expect(sentences == ["1 action to be done before it, not done yet."])
+  }
+
   @Test func `who joined and left is told, and a new level of support`() {
     let sentences = changed { file in
       file.team[0].joined = today - 30

@@ -90,6 +90,18 @@ struct FormJourneys {
       MonthGrid(day, on: desk.world.today, file: nil, sunday).grid.heads.first == "Sun")
   }
 
+  @Test func `the days over a month are two letters each`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy", .plan)
+    desk.press("A")
+    desk.press(.tab)
+    while desk.focused != "By" { desk.press(.tab) }
+
+    desk.press(.down)
+
+    #expect(desk.shows(" Mo  Tu  We  Th  Fr  Sa  Su"))
+  }
+
   @Test func `every month shows each of its days once, in its weekday's column`() throws {
     let today = try #require(Day(iso: "2026-11-21"))
     for months in -30...30 {

@@ -22,6 +22,17 @@ struct PlanJourneys {
     #expect(goal?.hopedFor == 9)
   }
 
+  @Test func `an action that I am on looks selected, to its last line`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy", .plan)
+
+    desk.select("Nan Rose: has Lee")
+
+    let row = try #require(desk.screen.lines.firstIndex { $0.contains("Nan Rose: has Lee") })
+    for line in desk.screen.styleLines[row...(row + 1)] { #expect(line.contains("ssssss")) }
+    #expect(desk.screen.lines[row + 1].hasSuffix("a school night"))
+  }
+
   @Test func `I rate a goal and its sparkline grows`() async throws {
     let desk = try await Desk.demo()
     desk.open("Duffy", .plan)

@@ -120,7 +120,7 @@ struct TypingJourneys {
 
     desk.type("fri")
 
-    #expect(desk.line.contains("fri   → Fri 27 Nov 2026, in 6 days"))
+    #expect(desk.line.contains("fri          → Fri 27 Nov 2026, in 6 days"))
   }
 
   @Test func `an invalid date does not trap me`() async throws {
@@ -150,7 +150,7 @@ struct TypingJourneys {
 
     desk.type("yesterday")
 
-    #expect(desk.line.contains("yesterday   → Fri 20 Nov 2026, yesterday"))
+    #expect(desk.line.contains("yesterday        → Fri 20 Nov 2026, yesterday"))
   }
 
   @Test func `letters are text while I type`() async throws {

@@ -295,7 +295,7 @@ import Testing
         "   │  Now             4   ●●●●○○○○○○                                │",
         "   │                  ! Say it again.                               │",
         "   │  Agreed          ● yes  ○ no                                   │",
-        "   │  Look again      in 6 weeks   → Sat 2 Jan 2027                 │",
+        "   │  Look again      in 6 weeks        → Sat 2 Jan 2027            │",
         "   │                                                                │",
         "   │  Ctrl-S save   Tab next   Esc keep as a draft                  │",
         "   ╰────────────────────────────────────────────────────────────────╯",

@@ -25,10 +25,21 @@ struct PictureTests {
       ])
   }
 
+  @Test func `an empty field at the end of a row is in the picture`() {
+    var theme = Theme.standard
+    theme[.field, .many] = Look(252, on: 236)
+    var canvas = Canvas(size: Size(width: 6, height: 1))
+    canvas.fill(Rect(x: 2, y: 0, width: 3, height: 1), style: .field)
+
+    #expect(
+      Picture(canvas, theme: theme).ansi == "\u{1B}[0m  \u{1B}[0;38;5;252;48;5;236m   \u{1B}[0m\n")
+    #expect(Picture(canvas).ansi == "\n")
+  }
+
   @Test func `colours for cat are those of the theme, and end with each row`() {
     #expect(
       Picture(Self.canvas()).ansi
-        == "\u{1B}[0mZoë <b>\u{1B}[0m\n\u{1B}[0m \u{1B}[0;1;38;5;160m! 中\u{1B}[0m\n")
+        == "\u{1B}[0mZoë <b>\u{1B}[0m\n\u{1B}[0m \u{1B}[0;1;38;5;196m! 中\u{1B}[0m\n")
   }
 
   @Test func `a page says what the screen said and nothing that it would obey`() {
@@ -36,7 +47,7 @@ struct PictureTests {
 
     #expect(page.contains("Zoë &lt;b&gt;"))
     #expect(page.contains("<h2>&quot;1&quot; &amp; 2</h2>"))
-    #expect(page.contains("color:#d70000"))
+    #expect(page.contains("color:#ff0000"))
     #expect(!page.contains("<b><b>"))
   }
 

@@ -268,6 +268,18 @@ import Testing
     #expect(Self.press(&dialog, .escape) == 0)
   }
 
+  @Test func `a question leaves no word alone on its last line`() {
+    let dialog = Dialog(
+      title: "Sign off",
+      message: "The review is frozen from then on; notes of later days beside.",
+      buttons: ["Cancel"])
+    var canvas = Canvas(size: Size(width: 80, height: 12))
+
+    dialog.draw(over: &canvas)
+
+    #expect(canvas.lines.contains { $0.contains("  days beside.") })
+  }
+
   // MARK: Plain terminals
 
   @Test func `every glyph of the screens has a plain one`() {

@@ -50,7 +50,10 @@ struct ContrastTests {
     for depth in [ColourDepth.many, .sixteen, .eight] {
       let ground = try #require(theme.ground(depth))
       let others = Style.allCases.filter { theme[$0, depth].background != ground }
-      #expect(Set(others).isSubset(of: [.field, .fieldFocused, .selection]), "\(others)")
+      #expect(
+        Set(others).isSubset(of: [
+          .field, .fieldFocused, .placeholder, .selection, .selected, .overdue, .problem,
+        ]), "\(others)")
     }
     for role in Style.allCases {
       #expect(theme[role, .none].foreground == nil && theme[role, .none].background == nil)
@@ -61,19 +64,48 @@ struct ContrastTests {
     for style in Style.allCases {
       for depth in ColourDepth.allCases {
         let look = Theme.standard[style, depth]
-        #expect(look.background == nil)
-        guard let colour = look.foreground else { continue }
+        guard let colour = look.foreground else {
+          #expect(look.background == nil)
+          continue
+        }
         #expect(depth != .none)
+        if let behind = look.background {
+          #expect([1, 4].contains(behind) && [7, 15].contains(colour), "\(style)")
+          continue
+        }
         if depth != .many {
           #expect([1, 5].contains(colour), "\(style) with few colours")
         } else {
           for ground in [Colours.RGB(0, 0, 0), Colours.RGB(255, 255, 255)] {
             let contrast = Colours.contrast(Colours.xterm(colour), ground)
-            #expect(contrast >= 3.3, "\(style) has \(contrast)")
+            #expect(contrast >= 3.9, "\(style) has \(contrast)")
           }
         }
       }
     }
+  }
+
+  @Test(arguments: Themes.names, ColourDepth.allCases)
+  func `a field that is typed in, and what is selected in it, are seen`(
+    _ name: String, _ depth: ColourDepth
+  ) throws {
+    let theme = try ThemeShelf.builtIn.theme(name)
+    var looks = [Style.field, .fieldFocused, .selection].map { theme[$0, depth] }
+    // The Linux console, which has eight colours, shows no underline beside them.
+    if depth == .eight { for index in looks.indices { looks[index].attributes.remove(.underline) } }
+
+    #expect(Set(looks).count == 3)
+  }
+
+  @Test(arguments: own, ColourDepth.allCases)
+  func `where one is looks like no other row, and not like what is late`(
+    _ name: String, _ depth: ColourDepth
+  ) throws {
+    let theme = try ThemeShelf.builtIn.theme(name)
+
+    let others = [Style.strong, .text, .muted, .overdue, .voice].map { theme[$0, depth] }
+
+    #expect(!others.contains(theme[.selected, depth]))
   }
 
   /// Roles that would mislead if one were taken for the other. Each has a sign or a word beside its

@@ -93,7 +93,7 @@ extension ProgramTests.Commands {
       let html = try scratch.kith("replay", "2", "--demo", "--format", "html")
       let svg = try scratch.kith("replay", "2", "--demo", "--format", "svg")
 
-      #expect(ansi.text.contains("\u{1B}[0;1;38;5;160m"))
+      #expect(ansi.text.contains("\u{1B}[0;1;38;5;196m"))
       #expect(html.text.hasPrefix("<!doctype html>"))
       #expect(svg.text.hasPrefix("<svg "))
       for outcome in [ansi, html, svg] { #expect(outcome.text.contains("Brannigan")) }

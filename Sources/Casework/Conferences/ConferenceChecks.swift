@@ -6,14 +6,14 @@ extension Conference {
       checks.ordered(offer.on, offer.answeredOn, "offers", "It was answered before it was offered.")
     }
     if let begunAt, familyTimes.contains(where: { $0.began < begunAt }) {
-      checks.add("familyTimes", "The family’s time lies before the conference began.")
+      checks.add("familyTimes", "The family's time lies before the conference began.")
     }
     if familyTimes.contains(where: { time in time.ended.map { $0 < time.began } ?? false })
       || zip(familyTimes, familyTimes.dropFirst()).contains(where: { first, second in
         first.ended.map { second.began < $0 } ?? true
       })
     {
-      checks.add("familyTimes", "The family’s times are not one after the other.")
+      checks.add("familyTimes", "The family's times are not one after the other.")
     }
     checkStops(&checks)
     checkInvitations(&checks)

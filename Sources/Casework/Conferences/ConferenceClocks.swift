@@ -2,7 +2,7 @@
 public struct ConferenceClock: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     case answer = "answer to the referrer"
-    case call = "coordinator’s call to the referrer"
+    case call = "coordinator's call to the referrer"
     case conference
     case typedPlan = "typed plan given out"
     case review = "review conference"

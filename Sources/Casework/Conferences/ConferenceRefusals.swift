@@ -76,7 +76,7 @@ extension Family {
       [
         RuleBreach(
           field: "coordinator",
-          sentence: "The coordinator is independent: not the family’s own \($0). Choose another.")
+          sentence: "The coordinator is independent: not the family's own \($0). Choose another.")
       ]
     } ?? []
   }

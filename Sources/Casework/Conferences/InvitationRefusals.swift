@@ -142,7 +142,7 @@ extension FamilyFile {
     let ways =
       (condition.ends == nil ? [] : ["choose a day after it"])
       + (people.count > 1 ? [] : ["choose another place"])
-      + ["let somebody go between", "have \(who)’s words read out"]
+      + ["let somebody go between", "have \(who)'s words read out"]
     return LegalConflict(
       condition: condition, people: people,
       sentence: "A \(condition.kind.rawValue) keeps \(who) away from \(what) \(end): "

@@ -45,7 +45,7 @@ extension FamilyFile {
 extension Consent {
   /// Why the plan may not be shared on a day; nil when it may.
   fileprivate func whyNotShared(of person: Person, on today: Day) -> String? {
-    let whose = "\(person.shortName)’s consent for \(agency)"
+    let whose = "\(person.shortName)'s consent for \(agency)"
     if answer == .refused { return "\(person.shortName) refused consent for \(agency)." }
     if let withdrawnOn, today >= withdrawnOn {
       return "\(whose) was withdrawn on \(withdrawnOn.full)."

@@ -33,7 +33,7 @@ private struct PlanDifference {
 
   var head: [String] {
     changed("What the family wants", old.openingWords, new.openingWords)
-      + changed("If it isn’t working", old.ifNotWorking, new.ifNotWorking)
+      + changed("If it isn't working", old.ifNotWorking, new.ifNotWorking)
   }
 
   /// New, reworded and changed goals where they stand now, then those that are gone.
@@ -132,7 +132,7 @@ private struct PlanDifference {
   }
 
   private func owner(_ party: Party?) -> String {
-    party == nil ? "the whole family’s" : "\(file.name(of: party))’s"
+    party == nil ? "the whole family's" : "\(file.name(of: party))'s"
   }
 
   private func quoted(_ words: String) -> String { "“\(words)”" }

@@ -42,7 +42,7 @@ extension FamilyFile {
     guard !said.contains(where: { $0.speaker == nil }) else { return [] }
     let heard = Set(said.compactMap { $0.speaker?.personID })
     return children.filter { !heard.contains($0.id) }.map {
-      "\($0.shortName)’s words are missing, or why they were not heard."
+      "\($0.shortName)'s words are missing, or why they were not heard."
     }
   }
 

@@ -58,7 +58,7 @@ extension Review {
       refusals.append(RuleBreach(field: field, sentence: sentence))
     }
     if supervisorNote != old.supervisorNote, practitioner.role != .supervisor {
-      refuse("supervisorNote", "Only a supervisor writes the supervisor’s note.")
+      refuse("supervisorNote", "Only a supervisor writes the supervisor's note.")
     }
     guard signedOff != old.signedOff else { return refusals }
     if let before = old.signedOff {

@@ -12,6 +12,9 @@ extension Review {
     case actions
     case outcome
     case next = "next date"
+
+    /// As it is said; the raw value is how a correction keeps it.
+    public var words: String { self == .childVoice ? "the child's voice" : rawValue }
   }
 
   /// What is still missing before it can be called complete.

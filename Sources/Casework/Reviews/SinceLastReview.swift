@@ -7,7 +7,8 @@ extension FamilyFile {
   /// its day belongs to it; what happened on this one's day belongs to this one.
   public func changedSinceLast(_ review: Review) -> [String] {
     guard let span = spanSinceLast(review) else { return [] }
-    return goalsMoved(in: span, at: review) + goalsSetAndEnded(in: span) + actionsChanged(in: span)
+    return goalsMoved(in: span, at: review) + goalsSetAndEnded(in: span)
+      + actionsChanged(in: span, before: review)
       + teamChanged(in: span) + supportChanged(in: span)
   }
 
@@ -50,7 +51,9 @@ extension FamilyFile {
     return ended + set
   }
 
-  private func actionsChanged(in span: ClosedRange<Day>) -> [String] {
+  /// What was done, and how many were to be done by the day of the review and are not; of a review
+  /// that lies ahead they may not be late yet.
+  private func actionsChanged(in span: ClosedRange<Day>, before review: Review) -> [String] {
     let changed = actions.filter { span.contains($0.statusSince) }
       .sorted { ($0.statusSince, $0.order, $0.id) < ($1.statusSince, $1.order, $1.id) }
     let done = changed.filter { $0.status == .done }.map { "Done: \($0.words)" }
@@ -58,7 +61,9 @@ extension FamilyFile {
     let late = actions.filter { action in
       action.status == .notYet && action.by.map { $0 < span.upperBound } ?? false
     }.count
-    let waiting = late == 0 ? [] : ["\(counted(late, "action")) past the day, not done yet."]
+    let isAhead = review.held == nil && review.begun == nil
+    let when = isAhead ? "to be done before it" : "past the day"
+    let waiting = late == 0 ? [] : ["\(counted(late, "action")) \(when), not done yet."]
     return (done + partly).map(asSentence) + waiting
   }
 

@@ -191,6 +191,13 @@ struct EntryField {
   /// Something to know about what is typed, beside or under it; never in the way of a save.
   var remark = ""
 
+  /// The field, with a blank row before it where there is room.
+  var apart: EntryField {
+    var field = self
+    field.field.isApart = true
+    return field
+  }
+
   var id: String { field.id }
   var raw: String { field.raw }
 

@@ -25,7 +25,7 @@ extension MeetingMaterial {
     }
     if let outcome, outcome != .continueSupport {
       var support = EntryField.choice("support", "Support", file.family.supportLevel)
-      support.remark = "from now on; the family’s page changes too"
+      support.remark = "from now on; the family's page changes too"
       fields.append(support)
     }
     return fields

@@ -47,7 +47,7 @@ struct MeetingStepForm: EntryForm {
     return try reader.finish(
       FormResult(
         changes: changes.filter { $0.before != $0.after },
-        sentence: "Wrote down at the review: \(step.rawValue)"))
+        sentence: "Wrote down at the review: \(step.words)"))
   }
 }
 

@@ -36,7 +36,7 @@ extension MeetingMaterial {
       let words = values["says.\(id)"] ?? voice?.words ?? ""
       isSilent = isSilent || words.isEmpty
       fields += [
-        .paragraph("says.\(id)", "\(name) says", voice?.words ?? ""),
+        .paragraph("says.\(id)", "\(name) says", voice?.words ?? "").apart,
         .choice(
           "heard.\(id)", "· told to", voice?.heardBy?.choiceID ?? "",
           among: [Choice(id: "", label: "said here")]
@@ -45,7 +45,7 @@ extension MeetingMaterial {
     }
     if isSilent || !(values["whyNotHeard"] ?? review.whyNotHeard).isEmpty {
       fields.append(
-        .paragraph("whyNotHeard", "Why not heard", review.whyNotHeard))
+        .paragraph("whyNotHeard", "Why not heard", review.whyNotHeard).apart)
     }
     return fields
   }
@@ -83,7 +83,7 @@ extension MeetingMaterial {
         let voice = said.indices.contains(place) ? said[place] : nil
         let id = "\(source.rawValue).\(place)"
         fields += [
-          .paragraph(id, place == 0 ? label : "· and", voice?.words ?? ""),
+          .paragraph(id, place == 0 ? label : "· and", voice?.words ?? "").apart,
           .choice(
             "\(id).by", "· said by", voice?.speaker?.choiceID ?? "", among: speakers(of: source)),
         ]

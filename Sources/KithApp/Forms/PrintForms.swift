@@ -17,7 +17,7 @@ struct PlanPrintForm: EntryForm {
         "what", "What", "plan",
         among: [
           Choice(id: "plan", label: "the plan"),
-          Choice(id: "slips", label: "slips with each person’s own actions"),
+          Choice(id: "slips", label: "slips with each person's own actions"),
         ]),
       PrintChoices.format, PrintChoices.folder, PrintChoices.leftOut(paper),
     ]

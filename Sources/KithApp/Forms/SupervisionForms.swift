@@ -22,7 +22,7 @@ struct SendBackForm: EntryForm {
   func fields(_ sources: FormSources, values: [String: String]) -> [EntryField] {
     let lead = sources.context.name(of: sources.file?.family.leadProfessional)
     var note = EntryField.paragraph("note", "What is missing", "", lines: 4)
-    note.remark = lead.isEmpty ? "" : "It stands on \(lead)’s Today until it is answered."
+    note.remark = lead.isEmpty ? "" : "It stands on \(lead)'s Today until it is answered."
     return [note]
   }
 
@@ -105,7 +105,7 @@ struct CorrectionForm: EntryForm {
     return try reader.finish(
       FormResult(
         changes: [Change(before: .review(before), after: .review(review))],
-        sentence: "Corrected \(reviewWords(before, on: sources.today)): \(part.rawValue)",
+        sentence: "Corrected \(reviewWords(before, on: sources.today)): \(part.words)",
         isUndoable: false))
   }
 }

@@ -9,7 +9,7 @@ extension Canvas {
     var redacted = Canvas(size: size)
     redacted.cursor = cursor
     for y in 0..<size.height {
-      for run in runs(ofRow: y, whole: true) {
+      for run in runs(ofRow: y, marksBlanks: { _ in true }) {
         var x = run.x
         while x < run.x + run.width {
           let cell = self[x, y]

@@ -163,7 +163,8 @@ public struct Families: Screen {
   public func title(_ context: Context) -> [String] {
     guard list.isLoaded else { return ["Families"] }
     let closed = closedCount > 0 ? ", \(closedCount) closed" : ""
-    return ["Families\(scope.titleWords) · \(openCount) open\(closed)"]
+    let whose = scope == .everyone ? "All families" : "Families"
+    return ["\(whose) · \(openCount) open\(closed)"]
   }
 
   private var filterWords: String {
@@ -245,9 +246,8 @@ public struct Families: Screen {
   /// moves.
   private func drawDetail(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     guard list.selected != nil, let file = detail else { return }
-    LineCursor().draw(
-      FamilyOverview.brief(file, width: rect.width, context), on: &canvas, in: rect,
-      focused: false)
+    LineCursor.drawBrief(
+      FamilyOverview.brief(file, width: rect.width, context), on: &canvas, in: rect)
   }
 
   static func columns(_ context: Context) -> [TableColumn] {

@@ -51,8 +51,8 @@ public struct FamilyOverview: Equatable, Sendable {
     switch action {
     case .moved(let key):
       let size = context.bodySize
-      _ = cursor.handle(
-        key, lines: FamilyOverview.lines(file, width: size.width, context), height: size.height)
+      let lines = FamilyOverview.lines(file, width: size.width, context)
+      _ = cursor.handle(key, lines: lines, height: LineCursor.pageHeight(size, lines))
       return []
     case .edited: return [.form(.family(id))]
     case .noteAdded: return [.form(.note(id, nil))]
@@ -68,9 +68,7 @@ public struct FamilyOverview: Equatable, Sendable {
 
   func view(_ file: FamilyFile, _ size: Size, _ context: Context) -> Canvas {
     var canvas = Canvas(size: size)
-    cursor.draw(
-      FamilyOverview.lines(file, width: size.width, context), on: &canvas,
-      in: Rect(x: 0, y: 0, width: size.width, height: size.height))
+    cursor.drawPage(FamilyOverview.lines(file, width: size.width, context), on: &canvas)
     return canvas
   }
 
@@ -79,6 +77,7 @@ public struct FamilyOverview: Equatable, Sendable {
     let words = OverviewWords(file: file, context: context)
     var lines = plain(words.children, width: width) + plain(words.support, width: width)
     lines.append(.blank)
+    lines += now(words, width: width) + safety(words, width: width)
     lines += present(words, width: width)
     if let conference = words.conference {
       lines += labelled("Conference", conference, width: width)
@@ -86,7 +85,6 @@ public struct FamilyOverview: Equatable, Sendable {
     lines.append(.blank)
     lines += labelled("Family", words.network, width: width)
     if let trusted = words.trusted { lines += labelled("Trusts", trusted, width: width) }
-    lines += safety(words, width: width)
     if let other = words.otherFlags { lines += labelled("To know", other, width: width) }
     if let languages = words.languages { lines += labelled("Languages", languages, width: width) }
     lines += labelled("Reference", words.reference, width: width, style: .muted)
@@ -101,28 +99,33 @@ public struct FamilyOverview: Equatable, Sendable {
     lines += plain(words.childrenInBrief, width: width)
     lines += plain(words.supportInBrief, width: width)
     lines.append(.blank)
+    lines += now(words, width: width)
+    if words.hasSafety { lines += safety(words, width: width) }
     lines += present(words, width: width)
     if let trusted = words.trusted { lines += labelled("Trusts", trusted, width: width) }
-    if words.hasSafety { lines += safety(words, width: width) }
     return lines
   }
 
+  private static func now(_ words: OverviewWords, width: Int) -> [Line] {
+    labelled("Now", words.now, width: width, style: .strong)
+  }
+
   private static func present(_ words: OverviewWords, width: Int) -> [Line] {
-    var lines = labelled("Now", words.now, width: width, style: .strong)
-    if let child = words.childSays {
-      lines += labelled("The child", child, width: width, style: .voice)
-    } else {
-      lines += labelled(
+    var lines =
+      words.childSays.map { quoted("The child", $0.words, $0.source, width: width) }
+      ?? labelled(
         "The child", "No words are recorded yet. A writes them down.", width: width, style: .muted)
-    }
     if let working = words.workingWell { lines += labelled("Working well", working, width: width) }
     return lines + labelled("Goals", words.goals, width: width)
   }
 
+  /// One fact a line, so that none hides behind another.
   private static func safety(_ words: OverviewWords, width: Int) -> [Line] {
-    labelled(
-      "Safety", words.safety, width: width,
-      style: words.file.family.flags.contains(where: \.concernsSafety) ? .overdue : .text)
+    let isFlagged = words.file.family.flags.contains(where: \.concernsSafety)
+    return words.safety.enumerated().flatMap { index, fact in
+      labelled(
+        index == 0 ? "Safety" : "", fact, width: width, style: isFlagged ? .overdue : .text)
+    }
   }
 
   private static func plain(_ text: String, width: Int) -> [Line] {
@@ -220,7 +223,8 @@ struct OverviewWords {
     return parts.joined(separator: "; ")
   }
 
-  var childSays: String? {
+  /// A child's latest words, and whose they are, who heard them and when.
+  var childSays: (words: String, source: String)? {
     file.latestWords().map { said in
       var source: [String] = []
       if let child = said.child, file.children.count > 1 {
@@ -228,7 +232,7 @@ struct OverviewWords {
       }
       if let heard = said.saidTo { source.append("to \(file.name(of: heard))") }
       source.append(said.day.words(on: today))
-      return "“\(said.words)” \(source.joined(separator: ", "))"
+      return (said.words, source.joined(separator: ", "))
     }
   }
 
@@ -320,9 +324,7 @@ struct OverviewWords {
 
   var hasSafety: Bool { !safetyParts.isEmpty }
 
-  var safety: String {
-    hasSafety ? safetyParts.joined(separator: " · ") : "Nothing recorded"
-  }
+  var safety: [String] { hasSafety ? safetyParts : ["Nothing recorded"] }
 
   var otherFlags: String? {
     let flags = file.family.flags.filter { !$0.concernsSafety }.map(flagWords)

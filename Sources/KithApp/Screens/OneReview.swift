@@ -78,7 +78,7 @@ public struct OneReview: Screen {
     case .moved(let key):
       let size = context.bodySize
       let lines = lines(width: size.width, context)
-      _ = cursor.handle(key, lines: lines, height: pageHeight(size, lines))
+      _ = cursor.handle(key, lines: lines, height: LineCursor.pageHeight(size, lines))
       return []
     case .opened: return [.go(.family(family, .overview, among: []))]
     case .walked(let step): return walk(step)
@@ -149,22 +149,7 @@ public struct OneReview: Screen {
       canvas.cursor = Point(x: 0, y: 0)
       return canvas
     }
-    let lines = lines(width: size.width, context)
-    let height = pageHeight(size, lines)
-    cursor.draw(lines, on: &canvas, in: Rect(x: 0, y: 0, width: size.width, height: height))
-    let more = [
-      cursor.top > 0 ? "PgUp more" : "",
-      lines.count > cursor.top + height ? "PgDn more" : "",
-    ].filter { !$0.isEmpty }.joined(separator: "  ")
-    if !more.isEmpty {
-      canvas.put(
-        more, x: size.width - TextLayout.width(more) - 2, y: size.height - 1, style: .muted)
-    }
+    cursor.drawPage(lines(width: size.width, context), on: &canvas)
     return canvas
-  }
-
-  /// The lines that show; the last one of the screen says that there is more.
-  private func pageHeight(_ size: Size, _ lines: [Line]) -> Int {
-    lines.count > size.height ? size.height - 1 : size.height
   }
 }

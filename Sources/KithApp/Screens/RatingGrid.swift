@@ -127,7 +127,7 @@ struct RatingGrid: Equatable, Sendable {
   ) -> String {
     guard let (goal, rater) = cell(file, review) else { return "" }
     let name = file.name(of: rater)
-    guard let score else { return "Took back \(name)’s rating of “\(goal.words)”" }
+    guard let score else { return "Took back \(name)'s rating of “\(goal.words)”" }
     let was = last(goal, rater, file, review).map { ", was \($0.score)" } ?? ""
     return "\(name) rated “\(goal.words)” \(score)\(was)"
   }

@@ -60,7 +60,7 @@ struct ReviewListFilter: Equatable, Sendable {
     let fields: [EntryField] = [
       .choice(
         "scope", "Whose", scope == .everyone ? "everyone" : "mine",
-        among: [Choice(id: "mine", label: "mine"), Choice(id: "everyone", label: "everyone’s")]),
+        among: [Choice(id: "mine", label: "mine"), Choice(id: "everyone", label: "everyone's")]),
       .choice(
         "practitioner", "Practitioner", practitioner.map { "\($0)" } ?? "",
         among: [Choice(id: "", label: "any")]

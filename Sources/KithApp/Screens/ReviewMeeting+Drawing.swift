@@ -47,7 +47,9 @@ extension ReviewMeeting {
     drawPage(on: &canvas, in: page, context)
     if focus == .steps { canvas.cursor = cursor }
     for (row, line) in lines.enumerated() where page.maxY + 1 + row < size.height {
-      canvas.put(line, x: page.x, y: page.maxY + 1 + row, style: .muted)
+      for span in line.spans {
+        canvas.put(span.text, x: page.x + span.x, y: page.maxY + 1 + row, style: span.style)
+      }
     }
     return canvas
   }
@@ -57,10 +59,12 @@ extension ReviewMeeting {
   /// How a step stands: its sign, and the word that goes with it.
   func standing(of step: Review.Step) -> (sign: String, word: String, style: Style) {
     guard let file, let review else { return ("", "", .muted) }
-    if drafts?.contains(step) ?? false { return ("!", "unsaved", .accent) }
+    if drafts?.contains(step) ?? false { return ("!", "unsaved", .overdue) }
     let isMissing = file.missing(in: review).contains { $0.step == step }
     let isTouched = file.hasBegun(step, of: review)
-    if isMissing { return isTouched || showsMissing ? ("!", "missing", .accent) : ("", "", .muted) }
+    if isMissing {
+      return isTouched || showsMissing ? ("!", "missing", .overdue) : ("", "", .muted)
+    }
     return isTouched ? ("✓", "", .good) : ("", "", .muted)
   }
 
@@ -117,8 +121,14 @@ extension ReviewMeeting {
     let used = canvas.put(place, x: 2, y: 0, style: .heading)
     let missing = missingSentences.joined(separator: " ")
     let room = canvas.size.width - used - 7
-    guard !missing.isEmpty, room > 12 else { return }
-    canvas.put("! \(TextLayout.truncated(missing, to: room))", x: used + 4, y: 0, style: .accent)
+    guard room > 12 else { return }
+    if isOffered {
+      let words = TextLayout.truncated(ReviewMeeting.offered, to: room)
+      canvas.put(words, x: used + 4, y: 0, style: .muted)
+    } else if !missing.isEmpty {
+      canvas.put(
+        "! \(TextLayout.truncated(missing, to: room))", x: used + 4, y: 0, style: .overdue)
+    }
   }
 
   // MARK: The page of a step
@@ -128,11 +138,29 @@ extension ReviewMeeting {
     return file.missing(in: review).filter { $0.step == step }.map(\.sentence)
   }
 
+  /// Whether the form that is open offers what the record still misses: those invited, or a day.
+  private var isOffered: Bool {
+    guard focus == .form, let review else { return false }
+    return switch step {
+    case .present?:
+      review.attended.isEmpty && review.apologies.isEmpty && !review.invited.isEmpty
+    case .next?: review.nextOn == nil && review.outcome != .close
+    default: false
+    }
+  }
+
+  private static let offered = "Not saved yet: Ctrl-S keeps it."
+
   /// What the selected step still needs, for under its page; a few lines at most.
-  func missingLines(width: Int) -> [String] {
+  func missingLines(width: Int) -> [Line] {
+    if isOffered { return Line.note(ReviewMeeting.offered, width: width, x: 0) }
     let sentences = missingSentences
-    func wrapped(_ sentences: [String]) -> [String] {
-      sentences.flatMap { TextLayout.wrapped("! \($0)", to: max(10, width)) }
+    func wrapped(_ sentences: [String]) -> [Line] {
+      sentences.flatMap { sentence in
+        TextLayout.wrapped(sentence, to: max(10, width - 2)).enumerated().map { index, part in
+          Line((index == 0 ? [Span(0, "!", .overdue)] : []) + [Span(2, part)])
+        }
+      }
     }
     let all = wrapped(sentences)
     guard all.count > 3, let first = sentences.first else { return all }
@@ -175,13 +203,13 @@ extension ReviewMeeting {
     let unsaved = Review.Step.allCases.filter { drafts?.contains($0) ?? false }
     for step in unsaved {
       lines += [
-        Line([Span(2, step.short, .accent)]), Line([Span(4, "Typed and not saved yet.")]),
+        Line([Span(2, step.short, .strong)]), Line([Span(4, "Typed and not saved yet.")]),
       ]
     }
     for step in Review.Step.allCases {
       let sentences = missing.filter { $0.step == step }.map(\.sentence)
       guard !sentences.isEmpty else { continue }
-      lines.append(Line([Span(2, step.short, .accent)]))
+      lines.append(Line([Span(2, step.short, .strong)]))
       lines += sentences.flatMap { sentence in
         TextLayout.wrapped(sentence, to: max(10, width - 4)).map { Line([Span(4, $0)]) }
       }

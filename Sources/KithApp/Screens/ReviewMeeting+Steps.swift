@@ -141,8 +141,8 @@ extension ReviewMeeting {
     let isWide = whenX >= 30
     let room = (isWide ? whenX : width) - 6
     let mark = isOverdue ? Span(2, "!", .overdue) : Span(2, action.status.mark, .good)
-    var lines = TextLayout.wrapped(who + action.words, to: max(8, room)).enumerated().map {
-      Line([Span(4, $1, $0 == 0 ? .strong : .text)], item: item)
+    var lines = TextLayout.wrapped(who + action.words, to: max(8, room)).map {
+      Line([Span(4, $0, .strong)], item: item)
     }
     lines[0].spans.append(mark)
     let style: Style = isOverdue ? .overdue : .muted

@@ -234,7 +234,7 @@ public struct ReviewMeeting: Screen {
     }
     guard let file, let review, review.held == nil else { return [.back] }
     let steps = Set(file.missing(in: review).map(\.step))
-    let words = Review.Step.allCases.filter(steps.contains).map(\.rawValue)
+    let words = Review.Step.allCases.filter(steps.contains).map(\.words)
     let missing = words.isEmpty ? "nothing is missing" : "missing: \(words.joined(separator: ", "))"
     return [.back, .say("The review stays underway; \(missing).")]
   }
@@ -281,7 +281,7 @@ public struct ReviewMeeting: Screen {
     focus = .steps
     if let first = Review.Step.allCases.first(where: { drafts?.contains($0) ?? false }) {
       return (wasThere ? enter(first.number - 1, context) : [])
-        + [.say("Typed and not saved yet: \(first.rawValue).")]
+        + [.say("Typed and not saved yet: \(first.words).")]
     }
     if let first = file.missing(in: review).first {
       return (wasThere ? enter(first.step.number - 1, context) : []) + [.say(first.sentence)]

@@ -3,12 +3,12 @@ import TextUI
 
 extension Review.Step {
   /// `Who is here`, for a heading.
-  var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+  var title: String { words.prefix(1).uppercased() + words.dropFirst() }
 
   /// For the column of steps.
   var short: String {
     switch self {
-    case .childVoice: "Child’s voice"
+    case .childVoice: "Child's voice"
     case .voices: "Other voices"
     default: title
     }
@@ -84,15 +84,14 @@ struct ReviewWords {
   /// What passed between the supervisor and the family's workers, the latest first.
   private func notes() -> [Line] {
     let returns = review.returns.reversed().flatMap { sent in
-      var lines = labelled(
-        "Sent back",
-        "“\(sent.note)” \(context.shortName(of: sent.by)), \(sent.on.words(on: today))",
-        width: width, style: .voice, labelStyle: .accent)
+      var lines = quoted(
+        "Sent back", sent.note, "\(context.shortName(of: sent.by)), \(sent.on.words(on: today))",
+        width: width, labelStyle: .accent)
       if let on = sent.answeredOn {
-        lines += labelled(
-          "Answer",
-          "“\(sent.answer)” \(context.shortName(of: sent.answeredBy)), \(on.words(on: today))",
-          width: width, style: .voice, labelStyle: .accent)
+        lines += quoted(
+          "Answer", sent.answer,
+          "\(context.shortName(of: sent.answeredBy)), \(on.words(on: today))",
+          width: width, labelStyle: .accent)
       }
       return lines
     }
@@ -157,18 +156,17 @@ struct ReviewWords {
     let voices = review.voices.filter { $0.source == .child && !$0.words.isEmpty }
     return voices.flatMap { voice in
       let name = voice.speaker.map { file.name(of: $0) } ?? "Children"
-      let heard = voice.heardBy.map { ", to \(file.name(of: $0))" } ?? ""
-      return labelled(
-        "\(name) \(voice.speaker == nil ? "say" : "says")", "“\(voice.words)”\(heard)",
-        width: width, style: .voice)
+      let heard = voice.heardBy.map { "to \(file.name(of: $0))" } ?? ""
+      return quoted(
+        "\(name) \(voice.speaker == nil ? "say" : "says")", voice.words, heard, width: width)
     } + said("Not heard", review.whyNotHeard)
   }
 
   private var others: [Line] {
     Voice.Source.allCases.filter { $0 != .child }.flatMap { source in
       review.voices.filter { $0.source == source && !$0.words.isEmpty }.flatMap { voice in
-        let by = voice.speaker.map { " \(file.name(of: $0))" } ?? ""
-        return labelled(source.label, "“\(voice.words)”\(by)", width: width, style: .voice)
+        let by = voice.speaker.map { file.name(of: $0) } ?? ""
+        return quoted(source.label, voice.words, by, width: width)
       }
     }
   }

@@ -284,7 +284,8 @@ public struct Reviews: Screen {
     guard let overdue = counts[.overdue], let waiting = counts[.toSignOff] else {
       return ["Reviews"]
     }
-    return ["Reviews\(filter.scope.titleWords) · \(overdue) overdue, \(waiting) to sign off"]
+    let whose = filter.scope == .everyone ? "All reviews" : "Reviews"
+    return ["\(whose) · \(overdue) overdue, \(waiting) to sign off"]
   }
 
   /// Rows of the list: what the preview leaves where there is room for one.
@@ -302,7 +303,10 @@ public struct Reviews: Screen {
   }
 
   private func filterHeight(_ size: Size) -> Int {
-    if filter.form != nil { return max(1, min(14, size.height - 5)) }
+    if let form = filter.form {
+      let height = form.height(width: listRect(size).width - 6) + 1
+      return max(1, min(height, size.height - 5))
+    }
     return filter.isActive ? 1 : 0
   }
 
@@ -450,10 +454,7 @@ public struct Reviews: Screen {
     }
     let lines = ReviewPreview.lines(
       file, review: file.reviews.first { $0.id == entry.reviewID }, width: rect.width, context)
-    LineCursor().draw(lines, on: &canvas, in: rect, focused: false)
-    guard lines.count > rect.height, rect.width > 16 else { return }
-    let more = " … ↵ all of it "
-    canvas.put(more, x: rect.maxX - TextLayout.width(more), y: rect.maxY - 1, style: .muted)
+    LineCursor.drawBrief(lines, on: &canvas, in: rect)
   }
 }
 

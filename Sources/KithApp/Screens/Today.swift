@@ -242,9 +242,8 @@ public struct Today: Screen {
       split.drawRule(on: &canvas)
       // As in the list of families: the last one stays until the next is there.
       if let file = detail, selected(context) != nil {
-        LineCursor().draw(
-          FamilyOverview.brief(file, width: rect.width, context), on: &canvas, in: rect,
-          focused: false)
+        LineCursor.drawBrief(
+          FamilyOverview.brief(file, width: rect.width, context), on: &canvas, in: rect)
       }
     }
     return canvas

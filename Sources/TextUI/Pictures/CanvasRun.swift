@@ -9,10 +9,11 @@ public struct CanvasRun: Equatable, Sendable {
 }
 
 extension Canvas {
-  /// A row as runs, from the left; blanks at its end are left out, unless `whole`.
-  public func runs(ofRow y: Int, whole: Bool = false) -> [CanvasRun] {
+  /// A row as runs, from the left; blanks at its end are left out, but for those of a style that
+  /// shows on them.
+  public func runs(ofRow y: Int, marksBlanks: (Style) -> Bool = { _ in false }) -> [CanvasRun] {
     var end = size.width
-    if !whole { while end > 0, self[end - 1, y].isBlank { end -= 1 } }
+    while end > 0, self[end - 1, y].isBlank, !marksBlanks(self[end - 1, y].style) { end -= 1 }
     var runs: [CanvasRun] = []
     for x in 0..<end {
       let cell = self[x, y]

@@ -23,7 +23,7 @@ extension Picture {
 
   private var rows: String {
     (0..<canvas.size.height).map { y in
-      canvas.runs(ofRow: y).map(span).joined() + "\n"
+      canvas.runs(ofRow: y) { theme.marksBlanks($0, .many) }.map(span).joined() + "\n"
     }.joined()
   }
 

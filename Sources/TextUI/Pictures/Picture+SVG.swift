@@ -31,7 +31,7 @@ extension Picture {
   }
 
   private func svgRow(_ y: Int) -> String {
-    canvas.runs(ofRow: y, whole: true).map { run in
+    canvas.runs(ofRow: y, marksBlanks: { _ in true }).map { run in
       let colours = colours(of: run.style)
       var drawn = ""
       let top = Picture.margin + Double(y) * Picture.cell.height

@@ -20,7 +20,7 @@ public struct Picture: Sendable {
   public var ansi: String {
     let hasBackground = theme[.text, .many].background != nil
     return (0..<canvas.size.height).map { y in
-      let row = canvas.runs(ofRow: y, whole: hasBackground).map { run in
+      let row = canvas.runs(ofRow: y) { hasBackground || theme.marksBlanks($0, .many) }.map { run in
         "\u{1B}[0\(Picture.codes(of: theme[run.style, .many]))m\(run.text)"
       }
       return row.joined() + (row.isEmpty ? "" : "\u{1B}[0m") + "\n"

@@ -16,7 +16,7 @@ public struct ChoiceGrid: Equatable, Sendable {
   }
 
   public var title: String
-  /// One over each column.
+  /// One over each column; its first two columns are shown.
   public var heads: [String]
   /// From the top; nil leaves a place empty.
   public var rows: [[Cell?]]
@@ -42,7 +42,7 @@ public struct ChoiceGrid: Equatable, Sendable {
     // Four columns a cell where they fit, else three.
     let step = heads.count * 4 <= width ? 4 : 3
     for (column, head) in heads.enumerated() {
-      canvas.put(TextLayout.truncated(head, to: 2), x: column * step + 1, y: 1, style: .muted)
+      canvas.put(head, x: column * step + 1, y: 1, width: 2, style: .muted)
     }
     for (row, cells) in rows.enumerated() {
       for (column, cell) in cells.enumerated() {

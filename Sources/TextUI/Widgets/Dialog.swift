@@ -32,7 +32,7 @@ public struct Dialog: Equatable, Sendable {
   public func draw(over canvas: inout Canvas) {
     Sheet.dim(&canvas)
     let width = min(canvas.size.width, 60)
-    let lines = TextLayout.wrapped(message, to: max(1, width - 6))
+    let lines = lines(width: max(1, width - 6))
     let height = min(canvas.size.height, lines.count + 4)
     let sheet = Rect(
       x: (canvas.size.width - width) / 2, y: max(0, (canvas.size.height - height) / 2 - 1),
@@ -43,6 +43,15 @@ public struct Dialog: Equatable, Sendable {
       canvas.put(line, x: inner.x, y: inner.y + row, width: inner.width)
     }
     drawButtons(on: &canvas, in: inner, y: max(0, sheet.maxY - 2))
+  }
+
+  /// The message, a little narrower where that leaves no word alone on the last line.
+  private func lines(width: Int) -> [String] {
+    let lines = TextLayout.wrapped(message, to: width)
+    func isEven(_ lines: [String]) -> Bool { lines.last?.contains(" ") ?? true }
+    guard lines.count > 1, !isEven(lines) else { return lines }
+    return (width * 2 / 3..<width).reversed().lazy.map { TextLayout.wrapped(message, to: $0) }
+      .first { $0.count == lines.count && isEven($0) } ?? lines
   }
 
   private func drawButtons(on canvas: inout Canvas, in inner: Rect, y: Int) {

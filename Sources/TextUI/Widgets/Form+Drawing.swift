@@ -38,6 +38,11 @@ extension Form {
     }
   }
 
+  /// Rows that the form takes as a part of a screen of a width, its title and all its fields in sight.
+  public func height(width: Int) -> Int {
+    FormBody(self, width: width, room: 0).canvas.size.height + 2
+  }
+
   private func drawSheet(_ sheet: Rect, _ body: FormBody, padded: Bool, over canvas: inout Canvas) {
     let hintRows = sheet.height > 3 ? 1 : 0
     let visible = max(1, sheet.height - 2 - hintRows - (padded ? 1 : 0))
@@ -88,11 +93,14 @@ private struct FormBody {
 
   /// - Parameter room: rows there are; texts that need more than they ask for take what is left over.
   init(_ form: Form, width: Int, room: Int) {
-    self.init(form, width: width, extra: [:])
-    let spare = room - canvas.size.height
-    guard spare > 0 else { return }
-    let extra = extra(form, spare: spare)
-    if !extra.isEmpty { self = FormBody(form, width: width, extra: extra) }
+    self.init(form, width: width, extra: [:], parted: false)
+    let parts = form.fields.dropFirst().filter(\.isApart).count
+    let parted = parts > 0 && canvas.size.height + parts <= room
+    let spare = room - canvas.size.height - (parted ? parts : 0)
+    let extra = spare > 0 ? extra(form, spare: spare) : [:]
+    if parted || !extra.isEmpty {
+      self = FormBody(form, width: width, extra: extra, parted: parted)
+    }
   }
 
   /// Rows more than its own that each text takes, the focused one's first.
@@ -112,7 +120,7 @@ private struct FormBody {
     return extra
   }
 
-  private init(_ form: Form, width: Int, extra: [Int: Int]) {
+  private init(_ form: Form, width: Int, extra: [Int: Int], parted: Bool) {
     let widest = form.fields.map { TextLayout.width($0.label) }.max() ?? 0
     let stacked = width < 36
     labelWidth = stacked ? width : min(widest, width * 2 / 5)
@@ -126,6 +134,7 @@ private struct FormBody {
       }
     }
     for (index, field) in form.fields.enumerated() {
+      if parted, index > 0, field.isApart { y += 1 }
       let start = index == 0 ? 0 : y
       add(
         field, index, focused: index == form.focus, stacked: stacked, extra: extra[index] ?? 0)

@@ -38,6 +38,8 @@ public struct FormField: Equatable, Sendable {
 
   /// Whether the first letter typed into a line takes the place of what stands there, as for a day.
   public var replacesWhenTyped = false
+  /// Whether something new begins with it: a blank row stands before it where there is room.
+  public var isApart = false
   /// A table to choose from, under the line while it has the focus; set by the owner.
   public var grid: ChoiceGrid?
   /// Whether the focus has just come to it.

@@ -27,18 +27,22 @@ struct FormValue {
 
   private var style: Style { focused ? .fieldFocused : .field }
 
+  /// Where the caret stands before it the hint's brackets alone tell it from a value.
+  private var hintStyle: Style { focused ? .fieldFocused : .placeholder }
+
+  /// Columns of a line that has a note beside it: a day and the caret.
+  private static let leastWidth = 16
+
   private mutating func drawLine() {
-    let taken = field.field.width(upTo: width) + 1
-    if field.isEmpty, !field.hint.isEmpty {
-      drawHint()
-    } else {
-      let note = sideNote(beside: taken)
-      let room = note.map { width - $0 - 2 } ?? width
-      field.field.draw(
-        on: &canvas, in: Rect(x: 0, y: 0, width: room, height: 1), focused: focused)
-      if focused, note == nil { drawCompletion() }
-    }
-    drawNote(beside: taken)
+    let hint = field.isEmpty ? TextLayout.truncated(field.hint, to: width) : ""
+    let taken = max(field.field.width(upTo: width) + 1, TextLayout.width(hint))
+    let note = sideNote(beside: taken)
+    // The field ends before its note, which stands in one place while a short text is typed.
+    let room = note.map { min(max(taken, FormValue.leastWidth), width - $0 - 2) } ?? width
+    field.field.draw(on: &canvas, in: Rect(x: 0, y: 0, width: room, height: 1), focused: focused)
+    canvas.put(hint, x: 0, y: 0, style: hintStyle)
+    if focused, note == nil { drawCompletion() }
+    drawNote(beside: note == nil ? taken : room)
     if focused, let grid = field.grid { drawGrid(grid) }
   }
 
@@ -50,19 +54,13 @@ struct FormValue {
     canvas.cursor = table.cursor.map { Point(x: $0.x, y: $0.y + top) } ?? canvas.cursor
   }
 
-  private mutating func drawHint() {
-    canvas.fill(Rect(x: 0, y: 0, width: width, height: 1), style: style)
-    canvas.put(TextLayout.truncated(field.hint, to: width), x: 0, y: 0, style: .muted)
-    if focused { canvas.cursor = Point(x: 0, y: 0) }
-  }
-
   private mutating func drawCompletion() {
     guard let completion = field.completion, let cursor = canvas.cursor else { return }
     let rest =
       completion.continues
       ? String(completion.text.dropFirst(field.raw.count)) : " → " + completion.text
     let short = TextLayout.truncated(rest, to: width - cursor.x)
-    canvas.put(short, x: cursor.x, y: 0, style: .muted)
+    canvas.put(short, x: cursor.x, y: 0, style: .placeholder)
   }
 
   private mutating func drawArea(lines: Int) {
@@ -71,7 +69,7 @@ struct FormValue {
       on: &canvas, in: Rect(x: 0, y: 0, width: width, height: lines), focused: focused)
     if field.isEmpty {
       for (y, line) in TextLayout.wrapped(field.hint, to: width).prefix(lines).enumerated() {
-        canvas.put(line, x: 0, y: y, style: .muted)
+        canvas.put(line, x: 0, y: y, style: y == 0 ? hintStyle : .placeholder)
       }
     }
     drawNote(beside: width)

@@ -172,7 +172,7 @@ extension Palette {
   public func draw(over canvas: inout Canvas) {
     Sheet.dim(&canvas)
     let screen = canvas.size
-    let width = screen.width < 60 ? screen.width : min(70, screen.width - 20)
+    let width = min(70, screen.width)
     let rows = max(0, min(Self.rows, max(1, found.count), screen.height - 3))
     let box = Rect(
       x: (screen.width - width) / 2, y: 0, width: width, height: min(screen.height, rows + 3))
@@ -211,10 +211,11 @@ extension Palette {
     }
     let titleEnd = drawTitle(found, isSelected: isSelected, on: &canvas, in: line, right: right)
     let room = right - titleEnd - 2
+    guard room > 4 else { return }
     if let reason = item.offReason {
       let short = TextLayout.truncated(reason, to: room)
-      canvas.put(short, x: right - TextLayout.width(short), y: line.y, style: .problem)
-    } else if room > 4 {
+      canvas.put(short, x: right - TextLayout.width(short), y: line.y, style: .muted)
+    } else {
       let short = TextLayout.truncated(item.detail, to: room)
       canvas.put(short, x: titleEnd + 2, y: line.y, style: .muted)
     }
@@ -225,8 +226,7 @@ extension Palette {
     _ found: Found, isSelected: Bool, on canvas: inout Canvas, in line: Rect, right: Int
   ) -> Int {
     let item = found.item
-    let reason = item.offReason.map { min(TextLayout.width($0), line.width / 2) + 2 } ?? 0
-    let room = right - line.x - 2 - reason
+    let room = right - line.x - 2
     let plain: Style = item.offReason != nil ? .muted : isSelected ? .selected : .text
     var x = line.x + 2
     let short = TextLayout.truncated(item.title, to: room)

@@ -7,13 +7,12 @@ extension TextField {
   /// Draws the text; with focus the canvas's cursor goes to the caret.
   ///
   /// A line that is too long shows the part around the caret; so do many lines in too few rows. The last
-  /// column is the caret's own, so that it shows behind a full line.
+  /// column is the caret's own, so that it shows behind a full line. Of many lines the caret's alone
+  /// looks typed in: underlined from edge to edge they would be hard to read.
   public func draw(
     on canvas: inout Canvas, in rect: Rect, focused: Bool, style: Style = .field
   ) {
     guard rect.width > 0, rect.height > 0 else { return }
-    let style = focused && style == .field ? .fieldFocused : style
-    canvas.fill(rect, style: style)
     if multiline {
       drawRows(on: &canvas, in: rect, focused: focused, style: style)
     } else {
@@ -21,9 +20,14 @@ extension TextField {
     }
   }
 
+  /// The style of the line that is typed in.
+  private func typedStyle(_ style: Style) -> Style { style == .field ? .fieldFocused : style }
+
   private func drawLine(
     on canvas: inout Canvas, in rect: Rect, focused: Bool, style: Style
   ) {
+    let style = focused ? typedStyle(style) : style
+    canvas.fill(rect, style: style)
     let start = focused ? firstShown(width: rect.width) : 0
     // Every character but a mark takes a column: so many are enough, whatever lies beyond.
     let shown = start..<min(characters.count, start + rect.width * 2)
@@ -53,12 +57,17 @@ extension TextField {
   private func drawRows(
     on canvas: inout Canvas, in rect: Rect, focused: Bool, style: Style
   ) {
+    canvas.fill(rect, style: style)
     let rows = rows(width: max(1, rect.width - 1))
     layout.note(height: rect.height)
     let row = row(in: rows)
     let top = focused ? max(0, min(row - rect.height / 2, rows.count - rect.height)) : 0
     for (offset, shown) in rows.dropFirst(top).prefix(rect.height).enumerated() {
-      put(shown, on: &canvas, x: rect.x, y: rect.y + offset, width: rect.width, focused, style)
+      let isTyped = focused && top + offset == row
+      let style = isTyped ? typedStyle(style) : style
+      let line = Rect(x: rect.x, y: rect.y + offset, width: rect.width, height: 1)
+      if isTyped { canvas.fill(line, style: style) }
+      put(shown, on: &canvas, x: line.x, y: line.y, width: line.width, focused, style)
     }
     guard focused else { return }
     let column = width(of: characters[rows[row].lowerBound..<place])

@@ -25,18 +25,18 @@ public enum Toast {
   public static func draw(
     on canvas: inout Canvas, bottom: Int, lines: [String], kind: Kind = .done
   ) {
-    let (sign, signStyle): (String, Style) =
+    let (sign, signStyle, style): (String, Style, Style) =
       switch kind {
-      case .done: ("✓", .good)
-      case .note: ("·", .muted)
-      case .problem: ("!", .problem)
+      case .done: ("✓", .good, .toast)
+      case .note: ("·", .muted, .strong)
+      case .problem: ("!", .problem, .problem)
       }
     for (row, line) in lines.enumerated() {
       let y = bottom - lines.count + 1 + row
       canvas.fill(Rect(x: 0, y: y, width: canvas.size.width, height: 1))
       if row == 0 { canvas.put(sign, x: 1, y: y, style: signStyle) }
       let short = TextLayout.truncated(line, to: canvas.size.width - 4)
-      canvas.put(short, x: 3, y: y, style: kind == .problem ? .problem : .toast)
+      canvas.put(short, x: 3, y: y, style: style)
     }
   }
 }
