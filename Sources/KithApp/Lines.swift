@@ -39,8 +39,9 @@ struct Line: Equatable, Sendable {
 func labelled(
   _ label: String, _ text: String, width: Int, style: Style = .text, labelStyle: Style = .muted
 ) -> [Line] {
+  // As wide as `Needs to happen`; the text may take the last column.
   let column = width < 50 ? 4 : 19
-  let wrapped = TextLayout.wrapped(text, to: max(10, width - column - 1))
+  let wrapped = TextLayout.wrapped(text, to: max(10, width - column))
   if column == 4 {
     return [Line([Span(2, label, labelStyle)])] + wrapped.map { Line([Span(column, $0, style)]) }
   }
