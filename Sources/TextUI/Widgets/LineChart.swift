@@ -239,13 +239,13 @@ extension LineChart {
     }
     var (lines, used): ([[LegendEntry]], Int) = ([], width)
     for entry in entries {
-      let wide = TextLayout.width(entry.text) + Self.legendGap
+      let wide = TextLayout.width(entry.text)
       if used + wide > width {
         lines.append([])
         used = 0
       }
       lines[lines.count - 1].append(entry)
-      used += wide
+      used += wide + Self.legendGap
     }
     return lines
   }
