@@ -57,11 +57,6 @@ extension App {
   func apply(_ event: Event) {
     guard closingSince == nil else { return }
     if case .mouse(let mouse) = event { return point(mouse) }
-    if let (escape, rest) = partedAlt(event) {
-      apply(escape)
-      if held.isEmpty, !mustWait(rest) { apply(rest) } else { held.insert(rest, at: 0) }
-      return
-    }
     if case .key = event { toast = nil }
     if dialog != nil {
       applyToDialog(event)

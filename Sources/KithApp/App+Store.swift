@@ -236,12 +236,20 @@ extension App {
     case .failure(.conflict) where sheet != nil: meetConflict()
     case .failure(.conflict):
       saves = []
-      sayProblem("Not saved: somebody else changed this meanwhile. It is shown as it is now.")
+      sayProblem(
+        "Not \(edit.verb): somebody else changed this meanwhile. It is shown as it is now.")
       refresh()
     case .failure(let error):
       saves = []
-      sayProblem("Not saved: \(error.sentence)")
+      sayProblem("Not \(edit.verb): \(error.sentence)")
     }
     saveNext()
+  }
+}
+
+extension Edit {
+  /// What it was to do: `removed` where nothing of it stays.
+  fileprivate var verb: String {
+    !changes.isEmpty && changes.allSatisfy { $0.after == nil } ? "removed" : "saved"
   }
 }

@@ -66,13 +66,22 @@ struct Chrome {
     return TextLayout.truncated(shown.joined(separator: " › "), to: width)
   }
 
-  /// Draws the mark again where something that lies over the screen has covered it.
+  /// Draws the mark again where something that lies over the screen has covered it; a title that
+  /// reaches under it ends with `…` before it.
   func drawTrainingMark(over canvas: inout Canvas) {
     guard context.isTraining else { return }
     let width = min(canvas.size.width, Chrome.widest)
     let x = rightStart(width)
     let place = x..<(x + Chrome.training.count)
     guard place.map({ canvas[$0, 0].text }).joined() != Chrome.training else { return }
+    let isTitle = { (x: Int) in canvas[x, 0].style == .title && canvas[x, 0].text != " " }
+    let isCut = ((x - 1)..<place.upperBound).contains(where: isTitle)
+    if isCut, let last = (1..<(x - 1)).last(where: isTitle) {
+      canvas.put("…", x: min(last + 1, x - 2), y: 0, style: .title)
+      for behind in place.upperBound..<width where canvas[behind, 0].style == .title {
+        canvas.put(" ", x: behind, y: 0)
+      }
+    }
     canvas.put(" \(Chrome.training) ", x: x - 1, y: 0, style: .training)
   }
 

@@ -173,7 +173,12 @@ struct LineCursor: Equatable, Sendable {
   }
 
   /// Draws the lines that show whatever the window's size is now, `▌` beside the first line of the selected item, the cursor on it.
-  func draw(_ lines: [Line], on canvas: inout Canvas, in rect: Rect, focused: Bool = true) {
+  ///
+  /// - Parameter marked: whether `▌` stands there though the cursor is somewhere else.
+  func draw(
+    _ lines: [Line], on canvas: inout Canvas, in rect: Rect, focused: Bool = true,
+    marked: Bool = false
+  ) {
     var placed = false
     var shown = self
     shown.follow(lines: lines, height: rect.height)
@@ -186,8 +191,10 @@ struct LineCursor: Equatable, Sendable {
         canvas.mark(Rect(x: rect.x, y: rect.y + row, width: rect.width, height: 1), .item(item))
       }
       let isHead = line.item == shown.item && (index == 0 || lines[index - 1].item != shown.item)
-      if isHead, focused {
+      if isHead, focused || marked {
         canvas.put("▌", x: rect.x, y: rect.y + row, style: .marker)
+      }
+      if isHead, focused {
         canvas.cursor = Point(x: rect.x, y: rect.y + row)
         placed = true
       }

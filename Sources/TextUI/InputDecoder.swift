@@ -2,14 +2,10 @@
 ///
 /// Sequences may arrive in pieces: `feed` what came, and call `timeOut` when `deadline` passes. A lone ESC
 /// is the Escape key after 40 ms, an unfinished sequence is given up after 500 ms, an unfinished paste is
-/// delivered after 2 s without a byte. `ESC x` is Escape, then x, unless x with Alt is one of `altKeys`:
-/// those of a text field, since the program takes them for Escape and x where no text is edited.
+/// delivered after 2 s without a byte. ESC and a character in one read are that character with Alt,
+/// whether or not anything is done by it; in two reads they are Escape and the character.
 public struct InputDecoder: Sendable {
   public typealias Instant = ContinuousClock.Instant
-
-  /// Keys that are one key with Alt when ESC comes right before them.
-  public var altKeys = Set(
-    TextField.keys.flatMap(\.keys).filter { $0.modifiers == .alt }.map(\.code))
 
   /// Whether many letters that come at once are a paste: for terminals that do not mark one, where
   /// a paste would be commands to a list.
@@ -40,6 +36,12 @@ public struct InputDecoder: Sendable {
   private var typed = String.UnicodeScalarView()
   private var events: [Event] = []
   private var lastByte: Instant?
+  /// The byte before, of the same read.
+  private var previous: UInt8?
+  /// Whether what follows an ESC came in the same read.
+  private var isJoined = false
+  /// Whether the next character is one with Alt.
+  private var isAlt = false
   /// Until then what follows a lone ESC may still be the rest of a slow sequence.
   private var lateUntil: Instant?
 
@@ -76,6 +78,7 @@ public struct InputDecoder: Sendable {
       if now < lateUntil, KeySequences.isWholeTail(Array(bytes.prefix(8))) { state = .escape }
     }
     lastByte = now
+    previous = nil
     if takesBurstsForPastes, state == .ground, let burst = Burst(Array(bytes), after: partial) {
       for byte in burst.before { take(byte) }
       deliver(TypedText.cleaned(burst.text, lineEnd: "\n"))
@@ -115,6 +118,7 @@ public struct InputDecoder: Sendable {
 
 extension InputDecoder {
   private mutating func take(_ byte: UInt8) {
+    defer { previous = byte }
     switch state {
     case .ground: takeGround(byte)
     case .escape: takeEscape(byte)
@@ -137,8 +141,12 @@ extension InputDecoder {
       return enter(.escape)
     }
     for scalar in partial.take(byte) {
+      let alt: Key.Modifiers = isAlt ? .alt : []
+      isAlt = false
       if let key = KeySequences.control(scalar) {
-        press(key)
+        press(Key(key.code, key.modifiers.union(alt)))
+      } else if alt == .alt, !(0x80..<0xA0).contains(scalar.value) {
+        press(Key(.character(Character(scalar)), alt))
       } else if !(0x80..<0xA0).contains(scalar.value) {
         typed.append(scalar)
       }
@@ -146,6 +154,7 @@ extension InputDecoder {
   }
 
   private mutating func takeEscape(_ byte: UInt8) {
+    isJoined = previous == 0x1B
     switch byte {
     case 0x1B: enter(.escapeTwice)
     case UInt8(ascii: "["): enter(.csi(alt: false))
@@ -157,19 +166,14 @@ extension InputDecoder {
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"): enter(.answerStart(byte))
     default:
       enter(.ground)
-      let character = Character(Unicode.Scalar(byte))
-      if byte > 0x20, byte < 0x7F, altKeys.contains(.character(character)) {
-        press(Key(.character(character), .alt))
-      } else if byte == 0x7F || byte == 0x08, altKeys.contains(.backspace) {
-        press(Key(.backspace, .alt))
-      } else {
-        press(.escape)
-        takeGround(byte)
-      }
+      if !isJoined { press(.escape) }
+      isAlt = isJoined
+      takeGround(byte)
     }
   }
 
   private mutating func takeEscapeTwice(_ byte: UInt8) {
+    isJoined = previous == 0x1B
     switch byte {
     case 0x1B: press(.escape)
     case UInt8(ascii: "["): enter(.csi(alt: true))
@@ -204,7 +208,7 @@ extension InputDecoder {
     } else if parameters.count < Self.sequenceLimit,
       let key = KeySequences.csi(parameters, final: final)
     {
-      press(key, afterEscape: alt)
+      press(alt ? Key(key.code, key.modifiers.union(.alt)) : key)
     }
   }
 
@@ -214,7 +218,7 @@ extension InputDecoder {
     let modifier = buffer
     enter(.ground)
     if let key = KeySequences.ss3(byte, modifier: modifier.first) {
-      press(key, afterEscape: alt)
+      press(alt ? Key(key.code, key.modifiers.union(.alt)) : key)
     } else if byte < 0x20 || byte >= 0x7F {
       takeGround(byte)
     }
@@ -260,8 +264,7 @@ extension InputDecoder {
       }
     if isAnswer { return enter(.answer(escaped: false)) }
     enter(.ground)
-    press(.escape)
-    takeGround(start)
+    pressEscape(then: start, again: false)
     take(byte)
   }
 
@@ -294,6 +297,7 @@ extension InputDecoder {
 extension InputDecoder {
   private mutating func enter(_ state: State) {
     self.state = state
+    isAlt = false
     buffer.removeAll(keepingCapacity: buffer.count < 1024)
   }
 
@@ -302,18 +306,10 @@ extension InputDecoder {
     events.append(.key(key))
   }
 
-  private mutating func press(_ key: Key, afterEscape: Bool) {
-    if afterEscape, key.modifiers.isEmpty, altKeys.contains(key.code) {
-      return press(Key(key.code, .alt))
-    }
-    if afterEscape { press(.escape) }
-    press(key)
-  }
-
   private mutating func pressEscape(then byte: UInt8, again: Bool) {
     if again { press(.escape) }
-    press(.escape)
-    press(Key(Character(Unicode.Scalar(byte))))
+    if !isJoined { press(.escape) }
+    press(Key(.character(Character(Unicode.Scalar(byte))), isJoined ? .alt : []))
     for byte in buffer { press(Key(Character(Unicode.Scalar(byte)))) }
   }
 

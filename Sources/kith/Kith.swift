@@ -96,8 +96,16 @@ enum Environment {
       fixed = day
     }
     return World(
-      day: { [fixed] in fixed ?? localDay() }, now: moment,
+      day: { [fixed] in fixed ?? localDay() }, now: { [fixed] in moment(on: fixed) },
       newUUID: newUUID, wallClock: localTime)
+  }
+
+  /// The moment it is; on the day that is set, at the time that the clock shows.
+  private static func moment(on day: Day?) -> Moment {
+    let now = moment()
+    guard let day else { return now }
+    return Moment(
+      milliseconds: now.milliseconds + Int64(day.number - localDay().number) * 86_400_000)
   }
 
   @Sendable private static func moment() -> Moment {

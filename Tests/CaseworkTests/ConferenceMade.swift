@@ -64,6 +64,7 @@ enum Gate {
 
   static func agree(_ conference: inout Conference) {
     conference.agreement = Agreement(verdict: .agreed, on: today)
+    conference.agreedBy = [.person(dawn)]
     conference.reviewOn = today + 84
   }
 }

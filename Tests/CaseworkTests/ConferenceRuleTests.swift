@@ -259,6 +259,22 @@ import Testing
     #expect(Gate.fields(notSafe) { Gate.agree(&$0) } == [])
   }
 
+  @Test func `R-C13: a plan is agreed by somebody, and found unsafe by nobody`() {
+    let begun = Gate.file { Gate.begin(&$0) }
+
+    let byNobody = Gate.refusals(begun) {
+      Gate.agree(&$0)
+      $0.agreedBy = []
+    }
+    #expect(byNobody.map(\.field) == ["agreedBy"])
+    #expect(byNobody.first?.sentence == "Who agrees? At least one person has to.")
+    #expect(
+      Gate.fields(begun) {
+        $0.agreement = Agreement(
+          verdict: .notSafe, on: Made.today, refusals: [Refusal(line: "", why: "No lock.")])
+      } == [])
+  }
+
   @Test func `R-C15: the review is set before people leave, four weeks on at the earliest`() {
     let begun = Gate.file { Gate.begin(&$0) }
     func agreed(_ review: Day?) -> [String] {

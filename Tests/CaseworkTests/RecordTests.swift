@@ -216,15 +216,25 @@ import Testing
     #expect(plan.agreed.isEmpty && plan.version == 1 && plan.agreedOn == nil)
   }
 
-  @Test func `a version cannot be agreed before the last`() throws {
+  @Test func `R-C13: nobody is not enough to agree a plan`() {
     var plan = Plan(id: id(91), familyID: Made.family)
-    try plan.agree(on: today, at: "", by: [], goals: [Made.goal()], actions: [])
 
     let breach = #expect(throws: RuleBreach.self) {
-      try plan.agree(on: today - 1, at: "", by: [], goals: [Made.goal()], actions: [])
+      try plan.agree(on: today, at: "", by: [], goals: [Made.goal()], actions: [])
+    }
+    #expect(breach?.field == "by" && plan.agreed.isEmpty)
+  }
+
+  @Test func `a version cannot be agreed before the last`() throws {
+    var plan = Plan(id: id(91), familyID: Made.family)
+    try plan.agree(on: today, at: "", by: [.person(Made.mum)], goals: [Made.goal()], actions: [])
+
+    let breach = #expect(throws: RuleBreach.self) {
+      try plan.agree(
+        on: today - 1, at: "", by: [.person(Made.mum)], goals: [Made.goal()], actions: [])
     }
     #expect(breach?.field == "on" && breach?.sentence.contains("Sat 21 Nov 2026") == true)
-    try plan.agree(on: today, at: "", by: [], goals: [Made.goal()], actions: [])
+    try plan.agree(on: today, at: "", by: [.person(Made.mum)], goals: [Made.goal()], actions: [])
     #expect(plan.agreed.map(\.number) == [1, 2])
   }
 }

@@ -192,7 +192,7 @@ import Testing
     }
     #expect(
       advice == [
-        "That is sooner than usual; the window opens on Sat 19 Dec.", nil, nil,
+        "That is sooner than usual; it can be held from Sat 19 Dec.", nil, nil,
         "That is later than Sat 2 Jan, the last day in time.",
       ])
     #expect(settings.nextDateAdvice(for: today + 9, after: .coreGroup, heldOn: today) == nil)

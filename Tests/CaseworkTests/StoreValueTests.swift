@@ -22,7 +22,8 @@ import Testing
     file.goals = [Made.goal()]
     file.actions = [Made.action(61, by: today, goal: id(41))]
     var plan = Plan(id: id(91), familyID: Made.family)
-    try plan.agree(on: today, at: "", by: [], goals: file.goals, actions: file.actions)
+    try plan.agree(
+      on: today, at: "", by: [.person(Made.mum)], goals: file.goals, actions: file.actions)
     file.plan = plan
     file.ratings = [Made.rating(101, 5, daysAgo: 0)]
     file.reviews = [Made.review(51, planned: today)]

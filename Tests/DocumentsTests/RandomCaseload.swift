@@ -111,8 +111,8 @@ struct RandomCaseload {
       keptGoingBy: maybe { $0.one(of: parties) })
     do {
       try plan.agree(
-        on: past(), at: words(), by: list { $0.one(of: parties) }, goals: file.goals,
-        actions: file.actions)
+        on: past(), at: words(), by: [one(of: parties)] + list { $0.one(of: parties) },
+        goals: file.goals, actions: file.actions)
     } catch {
       preconditionFailure("\(error)")
     }

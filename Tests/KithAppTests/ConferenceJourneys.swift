@@ -155,6 +155,127 @@ struct ConferenceJourneys {
       try await room.file().goalsInOrder.map(\.words) == ["Quiet mornings", "time with Mum"])
   }
 
+  @Test func `Alt with a letter or Enter leaves the line as it is, and the mode open`() async throws
+  {
+    let room = try await ConferenceRoom.make()
+    let desk = try room.mode()
+    desk.type("Getting to sch")
+
+    desk.press(Key(.character("x"), .alt), Key(.enter, .alt), Key(.character("é"), .alt))
+
+    #expect(desk.line.contains("Goal   Getting to sch"))
+    #expect(desk.shows("[Our plan]"))
+    #expect(try await room.file().goals.isEmpty)
+  }
+
+  @Test(arguments: ConferenceStage.allCases)
+  func `only Esc leaves the mode: h and ← do nothing on any page`(
+    _ stage: ConferenceStage
+  ) async throws {
+    let room = try await ConferenceRoom.make()
+    let desk = try room.mode(stage)
+
+    desk.press(.left, "h", .left)
+    #expect(desk.shows("[\(stage.title)]"))
+    if stage == .plan { desk.press(.backspace) }
+    desk.press(.escape)
+
+    #expect(desk.shows("[Overview]"))
+  }
+
+  @Test func `each line of a paste is a line of the plan, and the last one stays in the line`()
+    async throws
+  {
+    let room = try await ConferenceRoom.make()
+    let desk = try room.mode()
+    desk.type("Go: ")
+
+    desk.paste("First goal\nSecond goal\n\n  \n>Uncle Joe does it by fri")
+
+    #expect(try await room.file().goalsInOrder.map(\.words) == ["Go: First goal", "Second goal"])
+    #expect(desk.line.contains("Action >Uncle Joe does it by fri"))
+    desk.press(.enter)
+    let file = try await room.file()
+    #expect(file.actions(of: file.goalsInOrder.last?.id).map(\.words) == ["does it"])
+    desk.press(.up, "u", "u", "u")
+    #expect(try await room.file().goals.isEmpty)
+  }
+
+  @Test func `a paste that ends with a line end leaves the line empty`() async throws {
+    let room = try await ConferenceRoom.make()
+    let desk = try room.mode()
+
+    desk.paste("\nFirst goal\n> Uncle Joe walks with her\n")
+
+    let file = try await room.file()
+    #expect(file.goals.map(\.words) == ["First goal"])
+    #expect(file.actions.map(\.words) == ["walks with her"])
+    desk.type("Next")
+    #expect(desk.line.contains("Goal   Next"))
+  }
+
+  @Test func `a line of a paste that is refused stays, with all that comes after it`()
+    async throws
+  {
+    let room = try await ConferenceRoom.make()
+    let desk = try room.mode()
+    desk.type("> Uncle Joe walks")
+    desk.press(.tab, .tab, .tab)
+    desk.type("nonsense")
+    desk.press(.escape)
+
+    desk.paste(" with her\nSecond goal\nThird goal")
+    #expect(desk.line.contains("Action > Uncle Joe walks with her"))
+    desk.press(.tab, .tab, .tab, .control("u"), .enter)
+    #expect(desk.line.contains("Goal   Second goal"))
+    desk.press(.enter, .enter)
+
+    let file = try await room.file()
+    #expect(file.actions.map(\.words) == ["walks with her"])
+    #expect(file.goalsInOrder.map(\.words) == ["Second goal", "Third goal"])
+  }
+
+  @Test func `a paste of more lines than a plan has is one line that is not saved`()
+    async throws
+  {
+    let room = try await ConferenceRoom.make()
+    let desk = try room.mode()
+
+    desk.paste((1...300).map { "line \($0)" }.joined(separator: "\n"))
+
+    #expect(try await room.file().goals.isEmpty)
+    #expect(desk.shows("300 lines are no plan"))
+    #expect(desk.shows("line 299 line 300"))
+  }
+
+  @Test func `the line that is corrected is marked in the plan while it is typed`() async throws {
+    let room = try await ConferenceRoom.make()
+    let desk = try room.mode()
+    for line in ["One", "> Uncle Joe walks with her", "Two"] {
+      desk.type(line)
+      desk.press(.enter)
+    }
+    #expect(!desk.shows("▌"))
+
+    desk.press(.up, .up, "e")
+    #expect(desk.line(with: "Uncle Joe walks with her").hasPrefix("▌"))
+    #expect(desk.line.contains("Action walks with her"))
+    desk.type(" home")
+    #expect(desk.line(with: "Uncle Joe walks with her").hasPrefix("▌"))
+    desk.press(.enter)
+
+    #expect(!desk.shows("▌"))
+  }
+
+  @Test func `somebody's name alone is asked what they do`() async throws {
+    let room = try await ConferenceRoom.make()
+    let desk = try room.mode(.plan, width: 60, height: 16)
+
+    desk.type(">Uncle Joe")
+
+    #expect(desk.shows("Uncle Joe · does what? · by when?"))
+  }
+
   @Test func `M makes a goal one with the one above, with its actions`() async throws {
     let room = try await ConferenceRoom.make()
     let desk = try room.mode()

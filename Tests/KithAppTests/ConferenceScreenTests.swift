@@ -73,6 +73,14 @@ struct ConferenceScreenTests {
       type(plan, desk)
       desk.type("> Nan Rita has the twins on school nights, from mon")
     },
+    View("plan corrected") { desk in
+      desk.press("c")
+      desk.stage(3)
+      type(plan, desk)
+      desk.press(.up)
+      desk.select("Uncle Joe walks")
+      desk.press("e")
+    },
     View("plan list") { desk in
       desk.press("c")
       desk.stage(3)
@@ -126,6 +134,8 @@ struct ConferenceScreenTests {
     },
     View("prepared and held") { desk in
       desk.press("c")
+      desk.stage(0)
+      desk.press(" ")
       desk.stage(3)
       type(plan, desk)
       desk.stage(4)

@@ -64,6 +64,11 @@ final class Desk {
     settle()
   }
 
+  func paste(_ text: String) {
+    terminal.feed([.paste(text)])
+    settle()
+  }
+
   func resize(_ width: Int, _ height: Int) {
     terminal.resize(to: Size(width: width, height: height))
     settle()

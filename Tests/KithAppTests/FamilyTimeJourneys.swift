@@ -105,7 +105,9 @@ struct FamilyTimeJourneys {
   }
 
   private func planned(_ room: ConferenceRoom) throws -> Desk {
-    let desk = try room.mode()
+    let desk = try room.mode(.welcome)
+    desk.press(" ")
+    desk.stage(3)
     desk.burst("Getting to school".map { Key($0) } + [.enter])
     desk.stage(4)
     return desk
@@ -139,6 +141,46 @@ struct FamilyTimeJourneys {
 
     let file = try await room.file()
     #expect(file.conference?.agreedBy.map { file.name(of: $0) } == ["Ella", "Mum", "Nan Rita"])
+  }
+
+  @Test func `R-C13: nobody agrees nothing, which is said where it is mended`() async throws {
+    let room = try await ConferenceRoom.make()
+    let desk = try room.mode()
+    desk.burst("Getting to school".map { Key($0) } + [.enter])
+    desk.stage(4)
+
+    desk.press(.enter, .control("s"))
+    #expect(desk.focused == "Agreed by")
+    #expect(desk.shows("Who agrees? At least one person has to."))
+    #expect(try await room.file().conference?.agreement == nil)
+    desk.press(" ", .control("s"))
+
+    #expect(try await room.file().plan?.agreed.count == 1)
+  }
+
+  @Test func `before it is agreed the form says that it is another day, and what is nobody's`()
+    async throws
+  {
+    let room = try await ConferenceRoom.make { file in
+      file.conferences[0].planned = file.conferences[0].planned.map { MeetingTime(day: $0.day + 5) }
+    }
+    let desk = try room.mode(.welcome)
+    desk.press(" ")
+    desk.stage(3)
+    for line in ["Getting to school", "> Uncle Joe walks with her", "> Somebody rings the school"] {
+      desk.burst(line.map { Key($0) } + [.enter])
+    }
+    desk.stage(4)
+
+    desk.press(.enter)
+
+    let remark = desk.app.sheet?.form.fields.first { $0.id == "verdict" }?.note
+    #expect(
+      remark == "Booked for Thu 26 Nov; it counts as held today, Sat 21 Nov. "
+        + "Nobody yet for “Somebody rings the school”")
+    #expect(desk.shows("Booked for Thu 26 Nov") && desk.shows("Nobody yet for"))
+    desk.press(.control("s"))
+    #expect(try await room.file().conference?.agreement?.verdict == .agreed)
   }
 
   @Test func `R-C13: not safe names the line, and freezes nothing`() async throws {

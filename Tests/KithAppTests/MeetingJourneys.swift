@@ -155,6 +155,37 @@ struct MeetingJourneys {
     #expect(ratings.first?.words == "I was only late once.")
   }
 
+  @Test func `right after a digit w says why, and Backspace takes it back and stays there`()
+    async throws
+  {
+    let desk = try await desk()
+    desk.beginReview("Duffy")
+    writeDownWhoIsHere(desk)
+    desk.press(.escape, "4", "7", "w")
+    #expect(desk.shows("Kayla says, with a 7"))
+    desk.fill("I was only late once.")
+
+    desk.press("6", .backspace, "8", "5")
+
+    let file = try await desk.file("Duffy")
+    let id = try await review(desk).id
+    let ratings = file.ratings.filter { $0.reviewID == id }.sorted { $0.id < $1.id }
+    #expect(ratings.map { file.name(of: $0.by) } == ["Kayla", "Mum", "Nan Rose"])
+    #expect(ratings.map(\.score) == [7, 8, 5])
+    #expect(ratings.map(\.words) == ["I was only late once.", "", ""])
+  }
+
+  @Test func `once one has moved on w and Backspace are about the cell one is on`() async throws {
+    let desk = try await desk()
+    desk.beginReview("Duffy")
+    writeDownWhoIsHere(desk)
+    desk.press(.escape, "4", "7", .right, .backspace, "w")
+
+    let id = try await review(desk).id
+    #expect(try await desk.file("Duffy").ratings.filter { $0.reviewID == id }.map(\.score) == [7])
+    #expect(desk.app.sheet == nil)
+  }
+
   @Test func `who comes back to the goals goes on behind the last rating`() async throws {
     let desk = try await desk()
     desk.beginReview("Duffy")

@@ -132,6 +132,32 @@ struct PeopleJourneys {
     #expect(desk.line(with: "The child").contains("“I want to swim on Fridays.”"))
   }
 
+  @Test func `long notes are wrapped once for a width, not at every key`() async throws {
+    let desk = try await Desk.demo()
+    var file = try await desk.file("Duffy")
+    let note = try #require(file.notes.first)
+    file.notes = (1...5).map { number in
+      var long = note
+      long.id = desk.world.newID()
+      long.words = String(repeating: "Nan Rose, rang \(number). ", count: 1500)
+      return long
+    }
+    let record = FamilyRecord()
+    func time(_ width: Int) -> Duration {
+      ContinuousClock().measure { _ = record.lines(file, width: width, desk.app.context) }
+    }
+
+    let (first, second) = (time(80), time(80))
+    let atFirst = record.lines(file, width: 80, desk.app.context)
+    file.notes[0].words = "Short now."
+    let changed = record.lines(file, width: 80, desk.app.context)
+
+    #expect(second * 4 < first)
+    #expect(time(60) > second)
+    #expect(changed != atFirst)
+    #expect(changed == FamilyRecord().lines(file, width: 80, desk.app.context))
+  }
+
   @Test func `f in the record shows the children's words alone`() async throws {
     let desk = try await Desk.demo()
     desk.open("Duffy", .record)

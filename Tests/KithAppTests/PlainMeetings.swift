@@ -60,7 +60,7 @@ struct PlainMeetings {
       in: demo, "reviews", "to sign off", "1 s", "2", "1 b", "What did the children say?", "save",
       "sent back", "quit", as: "Ruth Bell")
 
-    #expect(said.contains("Signed off, it stays so.\n1 Cancel\n2 Sign off\n"))
+    #expect(said.contains("This cannot be taken back.\n1 Cancel\n2 Sign off\n"))
     #expect(said.contains("1 to 2; Enter is Cancel: 2\nSigned off: Adeyemi, the review of Tue 20"))
     #expect(said.contains("It stands on Maya Osei's Today until it is answered.\n1 of 1."))
     #expect(said.contains("Sent back the review of Mon 2 Nov\n"))

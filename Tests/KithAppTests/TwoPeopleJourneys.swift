@@ -95,7 +95,7 @@ struct TwoPeopleJourneys {
 
     desk.press("x")
 
-    #expect(desk.shows("Not saved: somebody else changed this meanwhile."))
+    #expect(desk.shows("Not removed: somebody else changed this meanwhile."))
     #expect(desk.shows("2 Quiet mornings"))
   }
 

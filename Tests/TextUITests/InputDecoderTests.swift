@@ -178,22 +178,43 @@ import Testing
     #expect(events == [.key(.escape), .key(Key("[")), .key(Key("["))])
   }
 
-  @Test func `Escape with a letter right after it is both`() {
-    #expect(Self.keys("\u{1B}x") == [.key(.escape), .key(Key("x"))])
-    #expect(Self.keys("\u{1B}\r") == [.key(.escape), .key(.enter)])
-    #expect(Self.keys("\u{1B}é") == [.key(.escape), .key(Key("é"))])
-    #expect(Self.keys("\u{1B}\u{1B}") == [.key(.escape), .key(.escape)])
-    #expect(Self.keys("\u{1B}]a") == [.key(.escape), .key(Key("]")), .key(Key("a"))])
-    #expect(Self.keys("\u{1B}[") == [.key(.escape), .key(Key("["))])
-    #expect(Self.keys("\u{1B}O") == [.key(.escape), .key(Key("O"))])
+  /// ESC and what comes right after it, and the key that both are with Alt.
+  static let withAlt: [(String, Key)] = [
+    ("x", Key(.character("x"))), ("b", Key("b")), ("1", Key("1")), (" ", Key(" ")),
+    ("é", Key("é")), ("王", Key("王")), ("]", Key("]")), ("P", Key("P")), ("[", Key("[")),
+    ("O", Key("O")), ("\r", .enter), ("\u{7F}", .backspace), ("\u{8}", .backspace),
+    ("\u{13}", .control("s")), ("\u{1B}[A", .up), ("\u{1B}OH", .home),
+    ("\u{1B}[1;5C", Key(.right, .control)),
+  ]
+
+  @Test(arguments: withAlt)
+  func `ESC and a key in one read are the key with Alt, and nothing else`(
+    _ sent: String, _ key: Key
+  ) {
+    let one = Key(key.code, key.modifiers.union(.alt))
+
+    #expect(Self.keys("\u{1B}" + sent) == [.key(one)])
+    #expect(Self.keys("\u{1B}" + sent + "a").last == .key(Key("a")) || "[OP".contains(sent))
   }
 
-  @Test func `a letter that a text has with Alt is one key`() {
-    for letter in ["b", "d", "f", "w"] as [Character] {
-      #expect(Self.keys("\u{1B}\(letter)") == [.key(Key(.character(letter), .alt))])
-    }
-    #expect(Self.keys("\u{1B}\u{7F}") == [.key(Key(.backspace, .alt))])
-    #expect(Self.keys("\u{1B}\u{8}") == [.key(Key(.backspace, .alt))])
+  @Test(arguments: ["x", "b", "é", "]", "P", "\r", "\u{7F}"])
+  func `ESC and a key in two reads are both, however soon`(_ sent: String) {
+    var decoder = InputDecoder()
+
+    var events = decoder.feed([0x1B], now: Self.start)
+    events += decoder.feed(Array(sent.utf8), now: Self.start + .milliseconds(1))
+    events += decoder.timeOut(now: Self.start + .seconds(1))
+
+    #expect(events == [.key(.escape)] + Self.keys(sent))
+  }
+
+  @Test func `two Escapes in one read are two, and what follows has Alt`() {
+    let altX = Event.key(Key(.character("x"), .alt))
+
+    #expect(Self.keys("\u{1B}\u{1B}") == [.key(.escape), .key(.escape)])
+    #expect(Self.keys("\u{1B}\u{1B}x") == [.key(.escape), altX])
+    #expect(Self.keys("\u{1B}xy") == [altX, .key(Key("y"))])
+    #expect(Self.keys("\u{1B}]a") == [.key(Key(.character("]"), .alt)), .key(Key("a"))])
   }
 
   @Test func `Escape and a letter with time between them are two keys`() {

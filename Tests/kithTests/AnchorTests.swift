@@ -26,7 +26,9 @@ extension ProgramTests.Screens {
       try screens.select("New goal · Duffy")
       screens.send("\r")
       try screens.wait(forText: "Half a sen")
-      screens.send(TerminalHarness.escape + "q")
+      screens.send(TerminalHarness.escape)
+      try screens.settle()
+      screens.send("q")
     }
 
     @Test(arguments: [SIGTERM, SIGHUP])

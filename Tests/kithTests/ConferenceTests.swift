@@ -165,6 +165,7 @@ extension ProgramTests.Screens {
       try screens.wait(forText: "[Agreeing it]")
       screens.send("\r")
       try screens.wait(forText: "What is agreed")
+      screens.send("\t ")
       screens.send(TerminalHarness.save)
       try screens.wait(forText: "Agreed on Sat 21 Nov")
       screens.send("p")

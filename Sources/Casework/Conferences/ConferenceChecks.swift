@@ -118,7 +118,7 @@ extension Safety {
       }
     }
     if keptFrom.contains(where: { $0.of == $0.from }) {
-      checks.add("safety", "Nothing of somebody is kept from themselves.")
+      checks.add("safety", "Nobody's details are kept from themselves.")
     }
   }
 

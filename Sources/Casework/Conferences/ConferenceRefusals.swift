@@ -192,6 +192,11 @@ struct ConferenceMove {
           sentence: "The plan was agreed there, and that stays; agree a new version at a review.")
       ]
     }
+    if agrees, new.agreement?.verdict != .notSafe, new.agreedBy.isEmpty {
+      return [
+        RuleBreach(field: "agreedBy", sentence: "Who agrees? At least one person has to.")
+      ]
+    }
     guard agrees, new.begunAt == nil, new.heldOn == nil else { return [] }
     return [
       RuleBreach(
@@ -216,7 +221,7 @@ struct ConferenceMove {
       RuleBreach(
         field: "reviewOn",
         sentence: "The review comes \(settings.conferenceReviewMin / 7) weeks after the conference "
-          + "at the earliest: from \(first.full) on.")
+          + "at the earliest: it can be held from \(first.full).")
     ]
   }
 }

@@ -33,12 +33,16 @@ public struct Plan: Hashable, Sendable, Codable {
 
   /// Freezes the plan as it stands.
   ///
-  /// - Throws: `RuleBreach` when there is no goal, or the day lies before the last agreement.
+  /// - Throws: `RuleBreach` when there is no goal, when nobody agrees, or the day lies before the last
+  ///   agreement.
   public mutating func agree(
     on day: Day, at place: String, by parties: [Party], goals: [Goal], actions: [PlanAction]
   ) throws(RuleBreach) {
     guard goals.contains(where: { $0.status == .open }) else {
       throw RuleBreach(field: "goals", sentence: "A plan needs a goal before it can be agreed.")
+    }
+    guard !parties.isEmpty else {
+      throw RuleBreach(field: "by", sentence: "Who agrees? At least one person has to.")
     }
     if let last = agreedOn, day < last {
       throw RuleBreach(

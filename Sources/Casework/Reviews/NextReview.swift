@@ -25,7 +25,7 @@ extension PracticeSettings {
     }
     let isSoonerFine = kind == .coreGroup || kind == .childProtection
     if next < window.lowerBound, !isSoonerFine {
-      return "That is sooner than usual; the window opens on \(window.lowerBound.short)."
+      return "That is sooner than usual; it can be held from \(window.lowerBound.short)."
     }
     return nil
   }

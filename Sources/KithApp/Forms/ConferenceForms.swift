@@ -244,9 +244,9 @@ struct VerdictForm: EntryForm {
     let verdict = values["verdict"] ?? agreement?.verdict.rawValue ?? "agreed"
     let everyone = sources.parties(brief: true)
     let there = conference.agreedBy.isEmpty ? conference.came : conference.agreedBy
-    var fields: [EntryField] = [
-      .choice("verdict", "The plan is", agreement?.verdict ?? .agreed)
-    ]
+    var said = EntryField.choice("verdict", "The plan is", agreement?.verdict ?? .agreed)
+    said.remark = remark(conference, sources)
+    var fields = [said]
     if verdict == Agreement.Verdict.agreedWithPoints.rawValue {
       fields.append(.paragraph("points", "With these points", agreement?.points ?? ""))
     }
@@ -263,6 +263,24 @@ struct VerdictForm: EntryForm {
       .line("place", "Where", conference.place),
     ]
     return fields
+  }
+
+  /// What to know before it is said: that today is not the day, and which actions are nobody's.
+  private func remark(_ conference: Conference, _ sources: FormSources) -> String {
+    var words: [String] = []
+    if conference.heldOn == nil, let planned = conference.planned?.day, planned != sources.today {
+      words.append(
+        "Booked for \(planned.words(on: sources.today)); it counts as held today, "
+          + "\(sources.today.words(on: sources.today))")
+    }
+    let nobodys = (sources.file?.actions ?? []).filter { action in
+      action.who == nil && action.status == .notYet
+        && sources.file?.goal(action.goalID)?.status ?? .open == .open
+    }
+    if !nobodys.isEmpty {
+      words.append("Nobody yet for \(listed(nobodys.map { "“\($0.words)”" }))")
+    }
+    return words.joined(separator: ". ")
   }
 
   /// A bottom line, and why the plan does not hold it; left empty where it does.
@@ -317,7 +335,8 @@ struct VerdictForm: EntryForm {
           on: today, at: "the conference", by: conference.agreedBy, goals: file.goals,
           actions: file.actions)
       } catch {
-        breaches.append(RuleBreach(field: "verdict", sentence: error.sentence))
+        let field = error.field == "by" ? "agreedBy" : "verdict"
+        breaches.append(RuleBreach(field: field, sentence: error.sentence))
       }
       also.append(Change(before: file.plan.map(Record.plan), after: .plan(plan)))
     }

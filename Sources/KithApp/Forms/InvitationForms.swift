@@ -198,7 +198,7 @@ struct SafetyForm: EntryForm {
       let kept = safety.keptFrom.indices.contains(index) ? safety.keptFrom[index] : nil
       fields.append(
         .choice(
-          "of\(index)", "Keep back what is of", kept.map { "\($0.of)" } ?? "",
+          "of\(index)", "Keep back details of", kept.map { "\($0.of)" } ?? "",
           among: nobody + people))
       let chosen = values["of\(index)"] ?? kept.map { "\($0.of)" } ?? ""
       guard !chosen.isEmpty else { continue }

@@ -83,7 +83,7 @@ extension MeetingMaterial {
         let voice = said.indices.contains(place) ? said[place] : nil
         let id = "\(source.rawValue).\(place)"
         fields += [
-          .paragraph(id, place == 0 ? label : "· and", voice?.words ?? "").apart,
+          .paragraph(id, place == 0 ? label : "and also", voice?.words ?? "").apart,
           .choice(
             "\(id).by", "· said by", voice?.speaker?.choiceID ?? "", among: speakers(of: source)),
         ]

@@ -44,7 +44,7 @@ struct Speech: Equatable {
   // MARK: Signs as words
 
   static func sentence(_ line: Line) -> String {
-    let spans = line.spans.sorted { $0.x < $1.x }
+    let spans = joined(line.spans.sorted { $0.x < $1.x })
     let all = spans.map(\.text).joined(separator: " ").lowercased()
     let parts = spans.compactMap { span -> String? in
       guard span.style != .chart else { return nil }
@@ -72,6 +72,19 @@ struct Speech: Equatable {
         return
       }
       said += (".:;,!?".contains(end) ? " " : ", ") + part
+    }
+  }
+
+  /// What goes on right behind another text is one with it, however it looks.
+  private static func joined(_ spans: [Span]) -> [Span] {
+    spans.reduce(into: []) { all, span in
+      if let last = all.last, span.text.hasPrefix(" "),
+        span.x == last.x + TextLayout.width(last.text)
+      {
+        all[all.count - 1].text += span.text
+      } else {
+        all.append(span)
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import Casework
+import Synchronization
 import TextUI
 
 /// Section 6 of a family: notes, the child's words, reviews and changes of the team, latest first.
@@ -8,6 +9,7 @@ public struct FamilyRecord: Equatable, Sendable {
   var cursor = LineCursor()
   private var find = FindLine()
   private var shows = Filter.everything
+  private let wraps = WrappedWords()
 
   public init() {}
 
@@ -164,10 +166,33 @@ public struct FamilyRecord: Equatable, Sendable {
         lines.append(.heading(name))
         month = name
       }
-      lines += entry.lines(width: width, item: item)
+      lines += entry.lines(width: width, item: item, wraps)
     }
     return lines
   }
+}
+
+/// What the entries of a record wrap into, worked out once for a width and what they say: so a key in a
+/// long record wraps nothing again. The record's copies share it; it is no part of what they say.
+private final class WrappedWords: Sendable, Equatable {
+  private struct Known {
+    var width = 0
+    var entries: [String: (words: String, rows: [String])] = [:]
+  }
+
+  private let known = Mutex(Known())
+
+  func rows(of words: String, id: String, width: Int) -> [String] {
+    known.withLock { known in
+      if known.width != width { known = Known(width: width) }
+      if let same = known.entries[id], same.words == words { return same.rows }
+      let rows = TextLayout.wrapped(words, to: width)
+      known.entries[id] = (words, rows)
+      return rows
+    }
+  }
+
+  static func == (left: WrappedWords, right: WrappedWords) -> Bool { true }
 }
 
 /// One entry of a family's record.
@@ -252,7 +277,7 @@ private struct RecordEntry: Equatable {
     }
   }
 
-  func lines(width: Int, item: Int) -> [Line] {
+  func lines(width: Int, item: Int, _ wraps: WrappedWords) -> [Line] {
     let isNarrow = width < 72
     let dayText = "\(day.weekdayName) \(day.parts.day < 10 ? " " : "")\(day.parts.day)"
     let wordsX = isNarrow ? 6 : 39
@@ -262,7 +287,7 @@ private struct RecordEntry: Equatable {
     if isChildWords { head.append(Span(2, "“", .voice)) }
     let who = TextLayout.truncated(self.who, to: isNarrow ? width - 26 : isCut ? 13 : width)
     if !who.isEmpty { head.append(Span(25, who, .muted)) }
-    let body = TextLayout.wrapped(words, to: max(10, width - wordsX - 1))
+    let body = wraps.rows(of: words, id: id, width: max(10, width - wordsX - 1))
       .map { Span(wordsX, $0, isChildWords ? .voice : .text) }
     if isNarrow { return [Line(head, item: item)] + body.map { Line([$0], item: item) } }
     return body.enumerated().map { index, span in

@@ -192,12 +192,14 @@ public struct FamilyReviews: Equatable, Sendable {
   private func drawDue(
     _ file: FamilyFile, on canvas: inout Canvas, width: Int, _ context: Context
   ) {
-    let (words, style) = dueLine(file, context)
+    let (words, style) = dueLine(file, context, isNarrow: width < 70)
     canvas.put(TextLayout.truncated(words, to: width - 5), x: 4, y: 0, style: style)
   }
 
   /// When the next review is, or has to be.
-  func dueLine(_ file: FamilyFile, _ context: Context) -> (words: String, style: Style) {
+  func dueLine(
+    _ file: FamilyFile, _ context: Context, isNarrow: Bool = false
+  ) -> (words: String, style: Style) {
     let due = file.reviewDue(settings: context.world.settings)
     var words = "No review is due."
     var style = Style.muted
@@ -206,7 +208,7 @@ public struct FamilyReviews: Equatable, Sendable {
       let planned = due.planned == nil ? ", not planned" : ""
       words = "Next review \(due.day.words(on: context.today)), \(state.words)\(planned)"
       if let opens = due.windowOpens, !state.isOverdue {
-        words += "; from \(opens.words(on: context.today)) on"
+        words += "; \(isNarrow ? "" : "can be held ")from \(opens.words(on: context.today))"
       }
       if state.isOverdue { style = .overdue }
     }

@@ -8,10 +8,17 @@ struct RatingGrid: Equatable, Sendable {
   /// Row and column of the cell that is rated next.
   var goal = 0
   var rater = 0
+  /// The cell that was rated last; nil once one has moved on. What is said next belongs to it.
+  var rated: Place?
   /// Raters who were added here and have not rated yet.
   var added: [Party] = []
   /// Which of those who could rate is offered; nil while nobody is being added.
   var offered: Int?
+
+  struct Place: Equatable, Sendable {
+    var goal: Int
+    var rater: Int
+  }
 
   // MARK: What stands in it
 
@@ -50,10 +57,31 @@ struct RatingGrid: Equatable, Sendable {
     return (goals[goal], raters[rater])
   }
 
+  /// The rating that words or Backspace belong to: the one just given, else the one under the cursor.
+  func meant(_ file: FamilyFile, _ review: Review) -> Rating? {
+    var grid = self
+    grid.returnToRated()
+    return grid.cell(file, review).flatMap { rating($0.goal, $0.rater, file, review) }
+  }
+
   // MARK: Moving
+
+  /// Goes on from a cell that was rated now.
+  mutating func goOn(_ file: FamilyFile, _ review: Review) {
+    let place = Place(goal: goal, rater: rater)
+    advance(file, review)
+    rated = place
+  }
+
+  /// Goes back to the cell that was rated last, where one has not moved on.
+  mutating func returnToRated() {
+    if let rated { (goal, rater) = (rated.goal, rated.rater) }
+    rated = nil
+  }
 
   /// Goes along the raters, then to the next goal; stays on the last cell.
   mutating func advance(_ file: FamilyFile, _ review: Review) {
+    rated = nil
     let width = raters(file, review).count
     if rater + 1 < width {
       rater += 1
@@ -69,6 +97,7 @@ struct RatingGrid: Equatable, Sendable {
 
   /// Goes behind the last cell that was rated at this review; stays where none was, or all were.
   mutating func resume(_ file: FamilyFile, _ review: Review) {
+    rated = nil
     let (goals, raters) = (goals(file), raters(file, review))
     let cells = goals.indices.flatMap { row in raters.indices.map { (row, $0) } }
     let last = cells.lastIndex { rating(goals[$0.0], raters[$0.1], file, review) != nil }
@@ -77,6 +106,7 @@ struct RatingGrid: Equatable, Sendable {
   }
 
   mutating func goBack(_ file: FamilyFile, _ review: Review) {
+    rated = nil
     if rater > 0 {
       rater -= 1
     } else if goal > 0 {
@@ -85,6 +115,7 @@ struct RatingGrid: Equatable, Sendable {
   }
 
   mutating func move(_ key: Key, _ file: FamilyFile, _ review: Review) {
+    rated = nil
     let (rows, width) = (goals(file).count, raters(file, review).count)
     switch key {
     case .up: goal -= 1

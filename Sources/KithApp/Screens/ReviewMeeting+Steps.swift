@@ -10,19 +10,21 @@ extension ReviewMeeting {
     return grid.cell(file, review)
   }
 
-  var currentRating: Rating? {
-    guard let file, let review, let cell else { return nil }
-    return grid.rating(cell.goal, cell.rater, file, review)
+  var meantRating: Rating? {
+    guard let file, let review else { return nil }
+    return grid.meant(file, review)
   }
 
-  /// Rates the cell at once and goes on; nil takes the rating away and stays.
+  /// Rates the cell at once and goes on; nil takes the rating away, the one just given first, and
+  /// stays there.
   mutating func rate(
     _ score: Int?, _ file: FamilyFile, _ review: Review, _ context: Context
   ) -> [Step] {
     guard cell != nil else { return [.say("Nobody rates yet: a adds somebody.")] }
+    if score == nil { grid.returnToRated() }
     let change = grid.change(to: score, file, review, context)
     let sentence = grid.sentence(score, file, review)
-    if score != nil { grid.advance(file, review) }
+    if score != nil { grid.goOn(file, review) }
     guard let change else { return [] }
     return [.ask(.commitQuietly(context.edit(sentence, in: family, [change])))]
   }
@@ -38,7 +40,7 @@ extension ReviewMeeting {
     case .escape: grid.offered = nil
     case .enter:
       if all.indices.contains(list.index) { grid.added.append(all[list.index]) }
-      grid.offered = nil
+      (grid.offered, grid.rated) = (nil, nil)
       grid.rater = grid.raters(file, review).count - 1
     default:
       if list.handle(key, count: all.count, page: 5) { grid.offered = list.index }

@@ -107,7 +107,7 @@ public struct ReviewMeeting: Screen {
 
   private var gridKeys: [KeyBinding<Action>] {
     let none = cell == nil ? "nobody rates yet" : nil
-    let noRating = currentRating == nil ? "rate it first" : nil
+    let noRating = meantRating == nil ? "rate it first" : nil
     return [
       KeyBinding(
         ReviewMeeting.digits, .numberNeeded, "Rate 0 to 9 at once", hint: "to 9 rates",
@@ -201,7 +201,7 @@ public struct ReviewMeeting: Screen {
       if step > 0 { grid.advance(file, review) } else { grid.goBack(file, review) }
     case .rated(let score): return rate(score, file, review, context)
     case .wordsPressed:
-      guard let rating = currentRating else { return [] }
+      guard let rating = meantRating else { return [] }
       return [.form(.ratingWords(family, rating.id))]
     case .raterAdded:
       guard !grid.candidates(file, review, context).isEmpty else {

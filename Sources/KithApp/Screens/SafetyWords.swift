@@ -21,7 +21,7 @@ extension FamilyFile {
     return words
       + safety.keptFrom.map { kept in
         let (of, from) = (name(of: .person(kept.of)), name(of: .person(kept.from)))
-        return "what is of \(of) is kept from \(from)"
+        return "\(of)'s details are kept from \(from)"
       }
   }
 }

@@ -68,7 +68,7 @@ struct Supervision {
     edit.isUndoable = false
     return .confirm(
       Question(
-        title: "Sign off this review", message: "\(words). Signed off, it stays so.",
+        title: "Sign off this review", message: "\(words). This cannot be taken back.",
         yes: "Sign off"),
       then: [.ask(.commit(edit, said: edit.sentence))])
   }

@@ -82,7 +82,8 @@ extension ConferenceMode {
   // MARK: Typing
 
   public mutating func type(_ event: Event, _ context: Context) -> [Step]? {
-    guard showsPlan else { return nil }
+    // Only Esc leads out of the mode: a family may see what comes after it.
+    guard showsPlan else { return [.key(.left), .key(Key("h"))].contains(event) ? [] : nil }
     guard focus == .line else { return typeInList(event, context) }
     if line.field != nil, event == .key(.escape) {
       line.go(to: nil)
@@ -99,6 +100,9 @@ extension ConferenceMode {
       guard !isOurs.contains(key) || isOfLine else { return nil }
       if key == .up, line.field != nil || !line.isTall(at: textWidth(context)) { return nil }
     }
+    if case .paste(let text) = event, line.field == nil, text.contains(where: \.isNewline) {
+      return paste(text, context)
+    }
     let wasEmpty = line.isEmpty
     guard line.handle(event, file, context) else {
       // What means nothing to the line must not act on the screen beneath it.
@@ -112,6 +116,34 @@ extension ConferenceMode {
     takeLater(context)
     return dropDraft(context)
   }
+
+  /// Takes every line end of a paste as Enter; what stands behind the last one stays in the line.
+  private mutating func paste(_ text: String, _ context: Context) -> [Step] {
+    let pieces = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map(String.init)
+    let lines = pieces.filter { !$0.allSatisfy(\.isWhitespace) }
+    mayHaveDraft = true
+    guard lines.count <= Self.longestPaste else {
+      _ = line.handle(.paste(text), file, context)
+      return [.say("\(lines.count) lines are no plan: they are one line here, and not saved yet.")]
+    }
+    var rest = lines[...]
+    if pieces.first == lines.first, let first = rest.popFirst() {
+      _ = line.handle(.paste(first), file, context)
+    }
+    // What could not be saved yet stays in the line; the rest comes after it.
+    later.insert(contentsOf: rest, at: 0)
+    var steps: [Step] = []
+    for _ in 0..<(rest.count + (pieces.last == lines.last ? 0 : 1)) {
+      let before = line
+      if line.isEmpty { takeLater(context) } else { steps += submit(context) }
+      if line == before { break }
+    }
+    return steps
+  }
+
+  /// More lines than a plan has: they were not meant for it.
+  private static let longestPaste = 60
 
   /// A letter that means nothing in the list begins a line.
   private mutating func typeInList(_ event: Event, _ context: Context) -> [Step]? {
@@ -233,7 +265,9 @@ extension ConferenceMode {
 
   mutating func takeLater(_ context: Context) {
     guard line.isEmpty, !later.isEmpty, let file else { return }
+    let above = line.above
     line.begin(later.removeFirst(), file, context)
+    line.above = above
   }
 
   private mutating func dropDraft(_ context: Context) -> [Step] {

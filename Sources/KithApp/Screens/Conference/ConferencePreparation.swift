@@ -146,7 +146,7 @@ public struct ConferencePreparation: Screen {
       else { return [] }
       let isOut = after.invitations[index].releasedOn != nil
       after.invitations[index].releasedOn = isOut ? nil : today
-      sentence = "The invitation of \(file.name(of: who)) \(isOut ? "is kept back" : "went out")"
+      sentence = "\(file.name(of: who))'s invitation \(isOut ? "is kept back" : "went out")"
     case .shared:
       after.sharedOn = before.sharedOn == nil ? today : nil
       sentence = "\(after.sharedOn == nil ? "Not everybody" : "Everybody") has the typed plan"

@@ -106,8 +106,13 @@ struct LineView {
   private var actionSegments: [Segment] {
     let read = line.reading(file, on: context.today)
     var all = [Segment(text: label("who") ?? "who?", field: "who")]
-    let words = read.words.isEmpty ? line.words : read.words
-    if line.field == nil, !words.isEmpty { all.append(Segment(text: words, style: .text)) }
+    if line.field == nil {
+      // Somebody's name alone is not yet what they do.
+      let words = read.words.isEmpty && read.who == nil ? line.words : read.words
+      let isMissing = words.isEmpty
+      all.append(
+        Segment(text: isMissing ? "does what?" : words, style: isMissing ? .muted : .text))
+    }
     if line.field == "from" || read.from != nil || !line.form["from"].isEmpty {
       all.append(daySegment("from", read.from))
     }

@@ -53,10 +53,15 @@ struct PlanView {
     var cursor = list
     if focus == .line, let index = PlanItem.index(of: latest, in: file) { cursor.item = index }
     if focus == .line, latest == nil { cursor.item = Int.max / 2 }
+    let corrected = focus == .line ? self.corrected : nil
+    if let corrected { cursor.item = corrected }
     let listRect = Rect(
       x: margin, y: top + headRows, width: size.width - 2 * margin,
       height: min(room, max(1, lines.count)))
-    if room > 0 { cursor.draw(lines, on: &canvas, in: listRect, focused: focus == .list) }
+    if room > 0 {
+      cursor.draw(
+        lines, on: &canvas, in: listRect, focused: focus == .list, marked: corrected != nil)
+    }
     let y = min(listRect.maxY + gap, size.height - under.height)
     under.draw(on: &canvas, x: margin, y: max(y, 0))
     return canvas
@@ -64,6 +69,18 @@ struct PlanView {
 }
 
 extension PlanView {
+  /// Which line of the plan is being corrected; nil while a new one is typed.
+  private var corrected: Int? {
+    PlanItem.all(in: file).firstIndex { item in
+      switch (item.subject, line.subject) {
+      case (.goal(let here), .goal(let there)): here.id == there.id
+      case (.action(let here), .action(let there)): here.id == there.id
+      case (.wish, .wish), (.ending, .ending): true
+      default: false
+      }
+    }
+  }
+
   private func rows(isRoomy: Bool) -> [Line] {
     PlanRows(
       live: live, width: size.width - 2 * margin, isRoomy: isRoomy, isTight: isTight,
