@@ -172,7 +172,7 @@ extension ProgramTests.Screens {
 
       #expect(screens.text.contains(words), "\(screens.text)")
       screens.send(TerminalHarness.escape)
-      try screens.wait(forText: "[Plan]")
+      try screens.wait(for: "what lay over it closed") { !screens.text.contains(words) }
       screens.send("qq")
       #expect(try screens.waitForEnd() == .exit(0))
     }

@@ -69,6 +69,22 @@ extension ProgramTests.Screens {
       }
     }
 
+    @Test func `what is saved on a day that is set happened on that day`() throws {
+      let scratch = try Self.store()
+      let screens = try scratch.screens(environment: ["KITH_TODAY": "2031-03-05"])
+      try screens.openPlan(of: "Duffy")
+      try screens.select("Getting to school")
+
+      screens.send("x")
+      try screens.wait(forText: "Removed “Getting to school on time”")
+      try screens.settle()
+      screens.send("X")
+
+      try screens.wait(for: "the day beside it") {
+        screens.lines.contains { $0.contains("Removed “Getting") && $0.contains("Wed 5 Mar") }
+      }
+    }
+
     @Test func `keys typed ahead of a form go into it, not to the screen beneath`() throws {
       let scratch = try Self.store()
       let screens = try scratch.screens()
