@@ -93,8 +93,10 @@ struct FindingJourneys {
 
     desk.press("f")
     #expect(desk.shows("Lin "))
+    #expect(desk.shows("Families, everyone's, closed too"))
     desk.press("f")
     #expect(!desk.shows("Okoro"))
+    #expect(!desk.shows("closed too"))
   }
 
   @Test func `o puts the families in order of their names`() async throws {

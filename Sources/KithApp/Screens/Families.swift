@@ -163,7 +163,8 @@ public struct Families: Screen {
   public func title(_ context: Context) -> [String] {
     guard list.isLoaded else { return ["Families"] }
     let closed = closedCount > 0 ? ", \(closedCount) closed" : ""
-    return ["Families\(scope.titleWords) · \(openCount) open\(closed)"]
+    let closedToo = includesClosed ? ", closed too" : ""
+    return ["Families\(scope.titleWords)\(closedToo) · \(openCount) open\(closed)"]
   }
 
   private var filterWords: String {
@@ -257,7 +258,7 @@ public struct Families: Screen {
       TableColumn(title: "Children", width: .flexible(min: 15), importance: 5),
       TableColumn(title: "Support", width: .fixed(16), importance: 3),
       TableColumn(title: "Goals", width: .fixed(goals.width), importance: goals.importance),
-      TableColumn(title: "Next review", width: .fixed(15), importance: 8),
+      TableColumn(title: "Next review", width: .fixed(16), importance: 8),
     ]
   }
 
