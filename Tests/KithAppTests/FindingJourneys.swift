@@ -212,6 +212,22 @@ struct FindingJourneys {
     #expect(desk.line.contains("Tue 24 Nov"))
   }
 
+  @Test func `how long a review is overdue is never cut`() async throws {
+    let desk = try await Desk.demo()
+    try await desk.meanwhile(in: "Duffy") { file in
+      let planned = try #require(file.reviews.first { $0.state == .planned })
+      var late = planned
+      late.planned = MeetingTime(day: try #require(Day(iso: "2025-09-05")))
+      return [Change(before: .review(planned), after: .review(late))]
+    }
+    desk.press("2", "1")
+    #expect(desk.line(with: "Duffy").contains("overdue by 442 days"))
+
+    desk.press("2")
+
+    #expect(desk.line(with: "Duffy").contains("442 days overdue"))
+  }
+
   @Test func `I read what the others did since I was here`() async throws {
     let desk = try await Desk.demo(width: 80, height: 40)
 
