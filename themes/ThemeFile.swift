@@ -54,7 +54,7 @@ struct ThemeFile {
 public struct ThemeFaults: Error, Equatable, Sendable {
   public let faults: [FileFault]
 
-  init(_ faults: [FileFault]) {
+  public init(_ faults: [FileFault]) {
     self.faults = faults
   }
 }

@@ -139,7 +139,7 @@ extension App {
         if draftDue == nil { draftDue = .now + App.draftDelay }
       case .go(let route): go(route, replacing: false)
       case .replace(let route): go(route, replacing: true)
-      case .form(let purpose): open(purpose)
+      case .form(let purpose, let field): open(purpose, at: field)
       case .confirm(let question, let then):
         dialog = (
           Dialog(

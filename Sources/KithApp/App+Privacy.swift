@@ -91,7 +91,7 @@ extension App {
   func learnNames(from delivery: Delivery) {
     switch delivery {
     case .answer(_, let answer, _): learnNames(from: answer)
-    case .opened(_, .success(let file?), _): initials.learn(file)
+    case .opened(_, .success(let file?), _, _): initials.learn(file)
     case .practitioners(let all): for person in all { initials.learn(person.name) }
     case .found(_, let all, let families): for found in all + families { initials.learn(found) }
     case .undoable(let steps):

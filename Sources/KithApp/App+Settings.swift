@@ -7,11 +7,14 @@ extension App {
   /// Says at the start what of the settings cannot be used; nothing without a fault.
   func say(_ faults: [FileFault]) {
     guard let first = faults.first else { return }
-    let others = faults.count == 1 ? "" : " and \(faults.count - 1) more"
+    for fault in faults {
+      messages.append(Message(text: fault.sentence, kind: .problem, at: context.world.now()))
+    }
+    let others = faults.count == 1 ? "" : "\(faults.count - 1) more: "
     var short = first
     short.file = String(first.file.split(separator: "/").last ?? "")
     toast = Notice(
-      text: short.sentence, hint: "kith config check\(others)", kind: .problem, until: nil)
+      text: short.sentence, hint: "\(others)kith config check", kind: .problem, until: nil)
   }
 
   /// Shows how a setting would look; one that cannot be seen waits until it is kept.

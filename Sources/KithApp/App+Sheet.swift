@@ -3,7 +3,7 @@ import TextUI
 
 /// Forms over the screen: opening, keeping drafts, saving, and what happens when two people save.
 extension App {
-  func open(_ purpose: FormPurpose) {
+  func open(_ purpose: FormPurpose, at field: String? = nil) {
     let (store, me, inbox) = (store, context.me.id, inbox)
     opening += 1
     Task.detached(executorPreference: Workers.shared) {
@@ -19,11 +19,14 @@ extension App {
       } catch {
         file = .failure(error)
       }
-      inbox.put(.opened(purpose, file, draft))
+      inbox.put(.opened(purpose, file, draft, at: field))
     }
   }
 
-  func opened(_ purpose: FormPurpose, _ file: Result<FamilyFile?, StoreError>, _ draft: Draft?) {
+  func opened(
+    _ purpose: FormPurpose, _ file: Result<FamilyFile?, StoreError>, _ draft: Draft?,
+    at field: String?
+  ) {
     switch file {
     case .failure(let error):
       // What was typed was meant for the form that did not come.
@@ -31,6 +34,7 @@ extension App {
       sayProblem(error.sentence)
     case .success(let file):
       var new = Sheet(purpose, FormSources(file: file, context: context))
+      if let field { new.start(at: field) }
       if let draft {
         new.restore(draft)
         say("Draft from \(since(draft.keptAt)) restored · Ctrl-N starts afresh")

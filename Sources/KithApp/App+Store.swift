@@ -167,9 +167,9 @@ extension App {
     case .found(let text, let found, let families):
       pendingLoads -= 1
       showFound(text, found, families: families)
-    case .opened(let purpose, let file, let draft):
+    case .opened(let purpose, let file, let draft, let field):
       opening -= 1
-      opened(purpose, file, draft)
+      opened(purpose, file, draft, at: field)
     case .conflict(let file):
       opening -= 1
       showConflict(file)

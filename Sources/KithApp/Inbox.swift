@@ -12,7 +12,7 @@ enum Delivery: Sendable {
   case undoable(UndoSteps)
   case practitioners([Practitioner])
   case found(String, [Found], families: [Found])
-  case opened(FormPurpose, Result<FamilyFile?, StoreError>, Draft?)
+  case opened(FormPurpose, Result<FamilyFile?, StoreError>, Draft?, at: String?)
   case conflict(FamilyFile?)
   case draftKept(Result<Void, StoreError>)
   case visitRecorded

@@ -36,7 +36,7 @@ extension App {
     if top.typesWhileSaving || top.lockedReason != nil {
       say("Not in the room: your editor would stand on the wall, with what it shows.")
     } else if sheet?.ownText == nil {
-      say("Your editor opens on a text; this field is none.")
+      say("Your editor opens only where words are written.")
     } else {
       keepDraft()
       wantsEditor = true

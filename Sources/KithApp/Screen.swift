@@ -212,8 +212,8 @@ public enum Step: Equatable, Sendable {
   case go(Route)
   /// Goes there in the place of this screen.
   case replace(Route)
-  /// Opens a form over the screen.
-  case form(FormPurpose)
+  /// Opens a form over the screen, on its first field or on one of this id.
+  case form(FormPurpose, at: String? = nil)
   /// Asks before something that cannot be taken back; the steps follow a yes.
   case confirm(Question, then: [Step])
   /// To the screen beneath; at a tab's root nothing.

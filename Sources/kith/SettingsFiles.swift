@@ -53,6 +53,37 @@ struct SettingsFiles: Sendable {
     }
   }
 
+  /// The theme that the settings name.
+  ///
+  /// - Throws: what is wrong with it; a name that is no theme's, with the place where it was chosen.
+  func theme(
+    of settings: Settings, _ environment: [String: String]
+  ) throws(ThemeFaults) -> Theme {
+    do throws(ThemeFaults) {
+      return try themes.theme(settings.theme)
+    } catch {
+      let (file, line) = place(of: .theme, environment)
+      throw ThemeFaults(
+        error.faults.map {
+          $0.file.isEmpty ? FileFault(file: file, line: line, words: $0.words) : $0
+        })
+    }
+  }
+
+  /// Where a setting is chosen: the variable, or the file and its line.
+  private func place(
+    of setting: Setting, _ environment: [String: String]
+  ) -> (file: String, line: Int?) {
+    if environment[setting.variable]?.isEmpty == false { return (setting.variable, nil) }
+    guard let path else { return ("", nil) }
+    do throws(FileFault) {
+      guard let text = try SettingsFiles.text(path) else { return ("", nil) }
+      return (path, try TOMLPage(text, file: path).line(of: [setting.key]))
+    } catch {
+      return (path, nil)
+    }
+  }
+
   var desk: SettingsDesk {
     SettingsDesk(themes: themes) { [self] setting, value throws(StoreError) in
       try keep(setting, value)

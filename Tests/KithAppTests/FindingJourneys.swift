@@ -93,8 +93,10 @@ struct FindingJourneys {
 
     desk.press("f")
     #expect(desk.shows("Lin "))
+    #expect(desk.shows("Families, everyone's, closed too"))
     desk.press("f")
     #expect(!desk.shows("Okoro"))
+    #expect(!desk.shows("closed too"))
   }
 
   @Test func `o puts the families in order of their names`() async throws {
@@ -208,6 +210,22 @@ struct FindingJourneys {
 
     #expect(desk.shows("Families › Adeyemi"))
     #expect(desk.line.contains("Tue 24 Nov"))
+  }
+
+  @Test func `how long a review is overdue is never cut`() async throws {
+    let desk = try await Desk.demo()
+    try await desk.meanwhile(in: "Duffy") { file in
+      let planned = try #require(file.reviews.first { $0.state == .planned })
+      var late = planned
+      late.planned = MeetingTime(day: try #require(Day(iso: "2025-09-05")))
+      return [Change(before: .review(planned), after: .review(late))]
+    }
+    desk.press("2", "1")
+    #expect(desk.line(with: "Duffy").contains("overdue by 442 days"))
+
+    desk.press("2")
+
+    #expect(desk.line(with: "Duffy").contains("442 days overdue"))
   }
 
   @Test func `I read what the others did since I was here`() async throws {

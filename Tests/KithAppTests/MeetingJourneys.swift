@@ -232,6 +232,15 @@ struct MeetingJourneys {
     }
   }
 
+  @Test func `e on an action asks how it went`() async throws {
+    let desk = try await desk()
+    desk.beginReview("Duffy")
+
+    desk.press(.escape, "7", "e")
+
+    #expect(desk.focused == "How it went")
+  }
+
   @Test func `a page key saves what was changed and goes on`() async throws {
     let desk = try await desk()
     desk.beginReview("Duffy")

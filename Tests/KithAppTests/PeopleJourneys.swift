@@ -228,4 +228,54 @@ struct PeopleJourneys {
     #expect(desk.shows("You are Anna Marsh now."))
     #expect(desk.line(with: "TRAINING").contains("Anna Marsh"))
   }
+
+  @Test func `a second review of a kind on the same day is not planned`() async throws {
+    let desk = try await Desk.demo()
+    let before = try await desk.file("Duffy").reviews.count
+    desk.open("Duffy", .reviews)
+
+    desk.press("a", .control("s"))
+
+    #expect(desk.shows("A CIN review is planned for that day already."))
+    #expect(try await desk.file("Duffy").reviews.count == before)
+    desk.tab(to: "Kind")
+    desk.type("core")
+    desk.press(.control("s"))
+    #expect(try await desk.file("Duffy").reviews.count == before + 1)
+  }
+
+  @Test func `the title says what alone is shown of the record`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy", .record)
+
+    desk.press("f")
+    #expect(desk.screen.lines[0].contains("Duffy › notes only"))
+    desk.press("f", "f")
+
+    #expect(!desk.screen.lines[0].contains("only"))
+  }
+
+  @Test func `removing a child's words says whose they were`() async throws {
+    let desk = try await Desk.demo()
+    desk.open("Duffy", .record)
+    desk.select("I want mornings to be quiet.")
+
+    desk.press("x")
+
+    #expect(desk.shows("Removed Kayla’s words of Tue 10 Nov"))
+  }
+
+  @Test func `a name with a line break is one line wherever it stands`() async throws {
+    let desk = try await Desk.demo()
+    try await desk.meanwhile(in: "Duffy") { file in
+      var kayla = try #require(file.children.first { $0.name == "Kayla Duffy" })
+      let before = kayla
+      kayla.knownAs = "Kay\nla"
+      return [Change(before: .person(before), after: .person(kayla))]
+    }
+
+    desk.open("Duffy")
+
+    #expect(desk.shows("Kay␊la, 12, year 8"))
+  }
 }

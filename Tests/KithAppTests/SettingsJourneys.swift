@@ -121,8 +121,28 @@ struct SettingsJourneys {
     ]
     let desk = try await DemoStore.make().desk(faults: faults)
 
-    #expect(desk.shows("config.toml:3: “loud” is no setting. · kith config check and 1 more"))
+    #expect(desk.shows("config.toml:3: “loud” is no setting. · 1 more: kith config check"))
     desk.press(.down)
     #expect(!desk.shows("config.toml"))
+    desk.press("5", "M")
+    #expect(desk.shows("! /home/ana/.config/kith/config.toml:3: “loud” is no setting."))
+    #expect(desk.shows("! KITH_MOUSE: “mouse” takes true or false."))
+  }
+
+  @Test(arguments: [(80, 24), (60, 16)])
+  func `all of More is reached in a low window`(_ width: Int, _ height: Int) async throws {
+    let desk = try await Desk.demo(width: width, height: height)
+    desk.press("5")
+    var seen = desk.text
+
+    for _ in 0..<20 {
+      desk.press(.down)
+      seen += desk.text
+    }
+
+    #expect(desk.line.contains("Outside the screens"))
+    for words in ["This store", "X    ", "M    ", "kith keys", "First day of the week  "] {
+      #expect(seen.contains(words), "\(words)")
+    }
   }
 }

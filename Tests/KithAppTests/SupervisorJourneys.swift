@@ -48,6 +48,8 @@ struct SupervisorJourneys {
     maya.press("a")
     maya.fill("I did, on Friday.")
     #expect(maya.shows("“I did, on Friday.” M. Osei"))
+    #expect(maya.shows("Answered about the review of Fri 6 Nov"))
+    #expect(!maya.shows("takes it back"))
 
     let after = try demo.desk(as: "Ruth Bell")
     after.select("sent back and answered: Fri 6 Nov")
@@ -105,7 +107,16 @@ struct SupervisorJourneys {
     desk.press(.escape)
 
     #expect(!desk.shows("only Dan Lane"))
+    #expect(!desk.shows(", everyone's"))
     #expect(desk.shows("M. Osei"))
+  }
+
+  @Test func `who sees a goal differently is said of both`() async throws {
+    let desk = try await Desk.demo(as: "Ruth Bell")
+
+    desk.press("4", .tab, .tab)
+
+    #expect(desk.shows("Nan Rose 7, Mum 3"))
   }
 
   @Test func `the filter's count is the length of its list`() async throws {

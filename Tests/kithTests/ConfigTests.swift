@@ -63,10 +63,13 @@ extension ProgramTests.Commands {
 
     @Test(arguments: [
       ("theme = = 1\n", "config.toml:1: This is not TOML: "),
+      ("mouse = true\ntheme = \"nigth\"\n", "config.toml:2: There is no theme “nigth”."),
       ("caf\u{E9}", "config.toml: This is not a text file in UTF-8."),
       (String(repeating: "#", count: 2 << 20), "config.toml: This is not a file of settings"),
     ])
-    func `config check says what is no settings file`(_ text: String, _ sentence: String) throws {
+    func `config check says what is no settings file or no theme`(
+      _ text: String, _ sentence: String
+    ) throws {
       let scratch = try Scratch()
       try scratch.writeSettings("")
       let latin = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }

@@ -69,7 +69,7 @@ extension ProgramTests.Screens {
       try screens.select("1 Getting to school")
 
       screens.send("r")
-      try screens.wait(forText: "Rate this goal")
+      try screens.wait(forText: "Rate “")
       screens.send("7" + TerminalHarness.save)
 
       try screens.wait(forText: "✓ Ada rated")

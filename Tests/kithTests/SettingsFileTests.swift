@@ -120,7 +120,7 @@ extension ProgramTests.Screens {
         "--demo", environment: scratch.settings, showing: "Needs you")
 
       #expect(screens.text.contains("config.toml:2: “foo” is no setting"), "\(screens.text)")
-      #expect(screens.text.contains("kith config check and 1 more"))
+      #expect(screens.text.contains("1 more: kith config check"))
       #expect(ground(screens) == [234])
       screens.send("j")
       try screens.settle()

@@ -35,7 +35,7 @@ extension ProgramTests.Screens {
       let before = Self.row(ruths)
 
       mayas.send("r")
-      try mayas.wait(forText: "Rate this goal")
+      try mayas.wait(forText: "Rate “")
       mayas.send("7" + TerminalHarness.save)
       try mayas.wait(forText: "✓ Ada rated")
 

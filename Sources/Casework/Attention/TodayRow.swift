@@ -99,7 +99,7 @@ private struct RowWords {
     switch first.kind {
     case .sentBack: "review sent back: \(first.subject)"
     case .answered: "sent back and answered: \(first.subject)"
-    case .referrer: "referrer waits: \(first.subject)"
+    case .referrer: "referrer waits for \(first.subject)"
     case .planCopy: "plan not given out yet"
     case .review: reviewReason
     case .action where isOverdue:

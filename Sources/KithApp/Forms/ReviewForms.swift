@@ -11,6 +11,14 @@ struct ReviewForm: EntryForm {
     sources.file?.reviews.first { $0.id == id }
   }
 
+  /// Another review of the same kind that is planned for the same day; nil when there is none.
+  private func twin(of review: Review, _ sources: FormSources) -> Review? {
+    sources.file?.reviews.first {
+      $0.id != review.id && $0.kind == review.kind && $0.state == .planned
+        && $0.planned?.day == review.planned?.day
+    }
+  }
+
   func fields(_ sources: FormSources, values: [String: String]) -> [EntryField] {
     let review = review(sources)
     let file = sources.file
@@ -45,6 +53,9 @@ struct ReviewForm: EntryForm {
     review.place = reader.text("place")
     review.invited = reader.parties("invited")
     review.cancelledOn = before == nil ? nil : reader.day("cancelledOn")
+    if review.cancelledOn == nil, let other = twin(of: review, sources) {
+      reader.add("planned", "A \(other.kind.short) is planned for that day already.")
+    }
     return try reader.finish(
       FormResult(
         changes: [Change(before: before.map(Record.review), after: .review(review))],

@@ -135,6 +135,9 @@ public struct Sheet: Sendable {
     refresh()
   }
 
+  /// Begins at a field that is not the first.
+  mutating func start(at id: String) { form.focus(on: id) }
+
   /// Takes a draft's texts in.
   mutating func restore(_ draft: Draft) {
     form.restore(draft.values)

@@ -130,7 +130,7 @@ extension Progress: SpokenScreen {
     lines += find.spoken(list.total)
     guard list.total > 0 else { return lines + [Line([Span(0, "No goal is in this list.")])] }
     return lines
-      + list.spoken { spokenRow(cells($0, context), Progress.columns(context), item: $1) }
+      + list.spoken { spokenRow(cells($0, context), Progress.columns(part, context), item: $1) }
   }
 
   mutating func select(item: Int, _ context: Context) -> [Step] {

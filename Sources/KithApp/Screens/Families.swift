@@ -164,7 +164,8 @@ public struct Families: Screen {
     guard list.isLoaded else { return ["Families"] }
     let closed = closedCount > 0 ? ", \(closedCount) closed" : ""
     let whose = scope == .everyone ? "All families" : "Families"
-    return ["\(whose) · \(openCount) open\(closed)"]
+    let closedToo = includesClosed ? ", closed too" : ""
+    return ["\(whose)\(closedToo) · \(openCount) open\(closed)"]
   }
 
   private var filterWords: String {
@@ -257,7 +258,7 @@ public struct Families: Screen {
       TableColumn(title: "Children", width: .flexible(min: 15), importance: 5),
       TableColumn(title: "Support", width: .fixed(16), importance: 3),
       TableColumn(title: "Goals", width: .fixed(goals.width), importance: goals.importance),
-      TableColumn(title: "Next review", width: .fixed(15), importance: 8),
+      TableColumn(title: "Next review", width: .fixed(16), importance: 8),
     ]
   }
 

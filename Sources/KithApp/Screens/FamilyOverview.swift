@@ -129,7 +129,9 @@ public struct FamilyOverview: Equatable, Sendable {
   }
 
   private static func plain(_ text: String, width: Int) -> [Line] {
-    TextLayout.wrapped(text, to: max(10, width - 4)).map { Line([Span(2, $0)]) }
+    TextLayout.wrapped(TextLayout.sanitised(text), to: max(10, width - 4)).map {
+      Line([Span(2, $0)])
+    }
   }
 }
 

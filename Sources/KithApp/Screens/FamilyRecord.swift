@@ -27,6 +27,9 @@ public struct FamilyRecord: Equatable, Sendable {
 
   var isTyping: Bool { find.isTyping }
 
+  /// What alone is shown; nil for everything.
+  var filterWords: String? { shows == .everything ? nil : shows.words }
+
   // MARK: Action
 
   public enum Action: Equatable, Sendable {
@@ -73,7 +76,11 @@ public struct FamilyRecord: Equatable, Sendable {
     case .edited: return selected(file, context)?.note.map { [.form(.note(id, $0.id))] } ?? []
     case .removed:
       guard let note = selected(file, context)?.note else { return [] }
-      let sentence = "Removed the \(note.kind.rawValue) of \(note.day.words(on: context.today))"
+      let what =
+        note.kind == .childWords
+        ? "\(file.person(note.child)?.shortName ?? "the child")’s words"
+        : "the \(note.kind.rawValue)"
+      let sentence = "Removed \(what) of \(note.day.words(on: context.today))"
       let change = Change(before: .note(note), after: nil)
       return [.ask(.commit(context.edit(sentence, in: id, [change]), said: sentence))]
     case .filterChanged:

@@ -63,7 +63,7 @@ public struct FamilyScreen: Screen {
   public var keyPlace: String { "family-\(section)" }
 
   public func keyBindings(_ context: Context) -> [KeyBinding<Action>] {
-    let lonely = among.count > 1 ? nil : "there is no list of families to go along"
+    let lonely = among.count > 1 ? nil : "open a family from a list first"
     let moving: [KeyBinding<Action>] = [
       KeyBinding(.tab, .nextSection, "Next section", hint: "section", group: .moving),
       KeyBinding(.backTab, .previousSection, "Section before", group: .moving),
@@ -174,6 +174,7 @@ public struct FamilyScreen: Screen {
     if section == .progress, let file, let goal = progress.selectedGoal(file) {
       crumbs.append(goal.goal.words)
     }
+    if section == .record, let only = record.filterWords { crumbs.append(only) }
     return crumbs
   }
 

@@ -239,8 +239,11 @@ private struct TeamTable {
       column -= less
       over -= less
     }
-    shrink(&role, to: 12)
-    shrink(&share, to: min(share, 14))
+    // The wider of the two gives way first, so that neither is cut for the other's room.
+    while over > 0, role > 12 || share > 14 {
+      if share > 14, share >= role || role <= 12 { share -= 1 } else { role -= 1 }
+      over -= 1
+    }
     shrink(&name, to: 12)
     shrink(&fact, to: 0)
     if fact < 6 {

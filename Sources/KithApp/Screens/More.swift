@@ -35,11 +35,13 @@ public struct More: Screen {
       ] + listKeys(Action.moved)
     }
     let person = selected(context)
+    let notThem =
+      person == nil ? "nobody is selected" : person?.id == context.me.id ? "that is you" : nil
     let opening =
       setting(context) == nil
       ? KeyBinding(
         [.enter, .right, Key("l")], Action.switched, "Go on as this person",
-        hint: "go on as them", offReason: person?.id == context.me.id ? "that is you" : nil)
+        hint: person == nil ? nil : "go on as them", offReason: notThem)
       : KeyBinding(
         [.enter, .right, Key("l")], .settingOpened, "Change this setting", hint: "change")
     return [
@@ -51,7 +53,7 @@ public struct More: Screen {
         offReason: person == nil ? "nobody is selected" : nil),
       KeyBinding(
         Key("X"), .removedOpened, "What was removed, to bring it back", hint: "removed"),
-      KeyBinding(Key("M"), .messagesOpened, "What kith said last", hint: "said"),
+      KeyBinding(Key("M"), .messagesOpened, "What kith said last", hint: "messages"),
     ] + listKeys(Action.moved)
   }
 
@@ -150,8 +152,19 @@ public struct More: Screen {
   }
 
   func lines(width: Int, _ context: Context) -> [Line] {
-    people(width: width, context) + [.blank] + settings(width: width, context) + [.blank]
-      + store(width: width, context) + [.blank, .heading("Outside the screens")]
+    let behind = context.practitioners.count + Setting.allCases.count
+    return people(width: width, context) + [.blank] + settings(width: width, context) + [.blank]
+      + selectable(store(width: width, context), as: behind) + [.blank]
+      + selectable(outside(width: width), as: behind + 1)
+  }
+
+  /// Lines that the cursor goes to only so that they are seen.
+  private func selectable(_ lines: [Line], as item: Int) -> [Line] {
+    lines.map { Line($0.spans, item: item) }
+  }
+
+  private func outside(width: Int) -> [Line] {
+    [.heading("Outside the screens")]
       + labelled("kith export", "writes the caseload as a document", width: width)
       + labelled(
         "kith list", "families, reviews, goals or actions for a spreadsheet", width: width)
@@ -178,7 +191,8 @@ public struct More: Screen {
   }
 
   private func settings(width: Int, _ context: Context) -> [Line] {
-    let column = max(18, min(30, width / 3)) + 4
+    let longest = Setting.allCases.map { TextLayout.width($0.title) }.max() ?? 0
+    let column = max(longest + 2, min(30, width / 3)) + 4
     return [Line.heading("Settings")]
       + Setting.allCases.enumerated().map { index, setting in
         let words = setting.words(for: setting.value(in: context.settings))

@@ -200,7 +200,7 @@ public struct Progress: Screen {
       find.draw(on: &canvas, y: head - 1, width: rect.width, count: list.total)
       head += 1
     }
-    let rows = Rows(columns: Progress.columns(context), in: rect)
+    let rows = Rows(columns: Progress.columns(part, context), in: rect)
     rows.drawTitles(on: &canvas, at: head - 1)
     let typing = find.isTyping ? canvas.cursor : nil
     canvas.cursor = typing ?? Point(x: 0, y: head - 1)
@@ -229,13 +229,15 @@ public struct Progress: Screen {
       : "No goal is in this list. Tab shows the next list, f everyone's."
   }
 
-  static func columns(_ context: Context) -> [TableColumn] {
-    [
+  static func columns(_ part: GoalQuery.Part, _ context: Context) -> [TableColumn] {
+    // Who sees it how is the point of that list.
+    let why: (width: Int, importance: Int) = part == .seenDifferently ? (26, 9) : (17, 7)
+    return [
       TableColumn(title: "Goal", width: .flexible(min: 22), importance: 10),
       TableColumn(title: "Family", width: .fixed(11), importance: 8),
       TableColumn(title: "Whose", width: .fixed(9), importance: 3),
       TableColumn(title: "Now", width: .fixed(context.showsTables ? 18 : 9), importance: 6),
-      TableColumn(title: "Why", width: .fixed(17), importance: 7),
+      TableColumn(title: "Why", width: .fixed(why.width), importance: why.importance),
     ]
   }
 

@@ -167,7 +167,12 @@ struct RatingGrid: Equatable, Sendable {
 // MARK: - Drawing
 
 extension RatingGrid {
-  private static let column = 9
+  /// The columns of a rater: as many as the longest name takes where all have room so, 9 at least.
+  private static func column(_ raters: [Party], _ file: FamilyFile, width: Int) -> Int {
+    let longest = raters.map { TextLayout.width(file.name(of: $0)) }.max() ?? 0
+    let room = (width - wordsWidth(width)) / max(1, raters.count)
+    return max(9, min(longest + 2, room, 16))
+  }
 
   /// Draws titles, rows and, below them, the cell in words; the cursor on the cell.
   func draw(
@@ -207,13 +212,11 @@ extension RatingGrid {
   }
 
   /// The least columns that the goals' words take.
-  private static func wordsWidth(_ width: Int) -> Int {
-    min(30, max(min(21, width / 2), width / 3))
-  }
+  private static func wordsWidth(_ width: Int) -> Int { min(21, width / 2) }
 
   /// The raters that fit beside the goals' words, the selected one among them.
-  private func shownRaters(_ count: Int, width: Int) -> Range<Int> {
-    let fit = max(1, min(count, (width - RatingGrid.wordsWidth(width)) / RatingGrid.column))
+  private func shownRaters(_ count: Int, column: Int, width: Int) -> Range<Int> {
+    let fit = max(1, min(count, (width - RatingGrid.wordsWidth(width)) / column))
     let first = max(0, min(rater - fit + 1, count - fit))
     return first..<min(count, first + fit)
   }
@@ -222,13 +225,14 @@ extension RatingGrid {
     _ goals: [Goal], _ raters: [Party], _ file: FamilyFile, _ review: Review,
     on canvas: inout Canvas, in rect: Rect, focused: Bool
   ) {
-    let shown = shownRaters(raters.count, width: rect.width)
-    let wordsWidth = rect.width - shown.count * RatingGrid.column - 2
+    let columnWidth = RatingGrid.column(raters, file, width: rect.width)
+    let shown = shownRaters(raters.count, column: columnWidth, width: rect.width)
+    let wordsWidth = rect.width - shown.count * columnWidth - 2
     func x(_ column: Int) -> Int {
-      rect.x + wordsWidth + 2 + (column - shown.lowerBound) * RatingGrid.column
+      rect.x + wordsWidth + 2 + (column - shown.lowerBound) * columnWidth
     }
     for column in shown {
-      let name = TextLayout.truncated(file.name(of: raters[column]), to: RatingGrid.column - 1)
+      let name = TextLayout.truncated(file.name(of: raters[column]), to: columnWidth - 1)
       let isHere = focused && column == rater
       canvas.put(name, x: x(column), y: rect.y, style: isHere ? .strong : .muted)
     }
@@ -257,7 +261,7 @@ extension RatingGrid {
           isHere: isHere && column == rater)
         guard focused else { continue }
         canvas.mark(
-          Rect(x: x(column), y: y, width: RatingGrid.column, height: 1),
+          Rect(x: x(column), y: y, width: columnWidth, height: 1),
           .item(index * raters.count + column))
       }
       for text in blocks[index] where y < rect.maxY {

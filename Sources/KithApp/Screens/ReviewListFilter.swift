@@ -13,6 +13,8 @@ struct ReviewListFilter: Equatable, Sendable {
   var form: Form?
 
   private let mine: Scope
+  /// Whether it was the choice of a practitioner that widened it to everyone's.
+  private var isWidened = false
 
   init(me: Practitioner.ID) {
     mine = .mine(me)
@@ -24,8 +26,9 @@ struct ReviewListFilter: Equatable, Sendable {
     practitioner != nil || team != nil || kind != nil || outcome != nil || state != nil
   }
 
-  /// Everything but whose is shown again.
+  /// Everything but whose is shown again; whose goes back with the practitioner that widened it.
   mutating func clear() {
+    if isWidened { (scope, isWidened) = (mine, false) }
     (practitioner, team, kind, outcome, state) = (nil, nil, nil, nil, nil)
   }
 
@@ -103,7 +106,7 @@ struct ReviewListFilter: Equatable, Sendable {
     scope = form["scope"] == "everyone" ? .everyone : mine
     practitioner = RecordID(form["practitioner"])
     // A practitioner may be somebody else's colleague: then everybody's reviews are looked through.
-    if practitioner != nil { scope = .everyone }
+    if practitioner != nil, scope != .everyone { (scope, isWidened) = (.everyone, true) }
     team = form["team"].isEmpty ? nil : form["team"]
     kind = Review.Kind(rawValue: form["kind"])
     outcome = Review.Outcome(rawValue: form["outcome"])

@@ -84,7 +84,9 @@ extension ReviewMeeting {
         [changed($0, to: $0.status == .partly ? .notYet : .partly, context)]
       } ?? []
     case .actionEdited:
-      return selectedAction.map { [.form(.action(family, goal: $0.goalID, $0.id))] } ?? []
+      return selectedAction.map {
+        [.form(.action(family, goal: $0.goalID, $0.id), at: "howItWent")]
+      } ?? []
     case .actionAdded: return [.form(.action(family, goal: selectedAction?.goalID, nil))]
     default: return []
     }

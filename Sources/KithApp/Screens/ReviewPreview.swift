@@ -70,9 +70,10 @@ enum ReviewPreview {
 
   private static func unplanned(_ file: FamilyFile, width: Int, _ context: Context) -> [Line] {
     let dues = file.reviewsDue(settings: context.world.settings).filter { $0.planned == nil }
-    let last = file.reviews.compactMap { $0.held?.day }.max()
+    let held = file.reviews.compactMap { review in review.held.map { ($0.day, review.kind.short) } }
     let since =
-      last.map { "The last was on \($0.words(on: context.today))." } ?? "None has been held yet."
+      held.max { $0.0 < $1.0 }.map { "Last held: \($1), \($0.words(on: context.today))." }
+      ?? "None has been held yet."
     let days = dues.map { "\($0.kind.short) by \($0.day.words(on: context.today))" }
     let by = dues.isEmpty ? "" : " Due: \(days.joined(separator: ", "))."
     return [Line([Span(2, "\(file.family.name) · no review is planned", .heading)])]

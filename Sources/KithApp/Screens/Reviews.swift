@@ -404,10 +404,10 @@ public struct Reviews: Screen {
 
   /// The titles, the one that the rows are ordered by with an arrow: down, or up when reversed.
   private var columns: [TableColumn] {
-    let arrow = isReversed ? " ↑" : " ↓"
     let place = ReviewQuery.Order.allCases.firstIndex(of: order) ?? 0
     var columns = Reviews.plainColumns
-    columns[place].title += arrow
+    // The last column has no room for a blank.
+    columns[place].title += (place == columns.count - 1 ? "" : " ") + (isReversed ? "↑" : "↓")
     return columns
   }
 
@@ -415,10 +415,10 @@ public struct Reviews: Screen {
   static let plainColumns = [
     TableColumn(title: "When", width: .fixed(10), importance: 9),
     TableColumn(title: "Family", width: .flexible(min: 10), importance: 10),
-    TableColumn(title: "Lead", width: .flexible(min: 11), importance: 4),
-    TableColumn(title: "Kind", width: .fixed(11), importance: 3),
+    TableColumn(title: "Lead", width: .flexible(min: 9), importance: 4),
+    TableColumn(title: "Kind", width: .fixed(10), importance: 3),
     TableColumn(title: "Outcome", width: .fixed(11), importance: 6),
-    TableColumn(title: "Signed off", width: .fixed(12), importance: 5),
+    TableColumn(title: "Signed off", width: .fixed(11), importance: 5),
   ]
 
   func cells(_ entry: ReviewEntry, _ context: Context) -> [RowCell] {

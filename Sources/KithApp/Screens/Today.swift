@@ -361,8 +361,8 @@ extension Watchpoint.Kind {
   /// Whether its row says who and when, which then keeps its column.
   fileprivate var hasDay: Bool {
     switch self {
-    case .review, .action, .conference, .referrer, .planCopy: true
-    case .sentBack, .answered, .childWords, .stuck, .ratersApart: false
+    case .action, .conference, .referrer, .planCopy: true
+    case .review, .sentBack, .answered, .childWords, .stuck, .ratersApart: false
     }
   }
 }

@@ -237,15 +237,16 @@ extension LineChart {
     if let target, target.value.isFinite {
       entries.append(LegendEntry(text: "╌╌ \(target.label)", style: .chartTarget))
     }
-    var (lines, used): ([[LegendEntry]], Int) = ([], width)
+    var lines: [[LegendEntry]] = []
+    var room = 0
     for entry in entries {
       let wide = TextLayout.width(entry.text)
-      if used + wide > width {
+      if lines.isEmpty || wide > room {
         lines.append([])
-        used = 0
+        room = width
       }
       lines[lines.count - 1].append(entry)
-      used += wide + Self.legendGap
+      room -= wide + Self.legendGap
     }
     return lines
   }

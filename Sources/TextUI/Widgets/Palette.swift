@@ -138,11 +138,11 @@ extension Palette {
   private func score(
     _ letters: [Character], _ item: PaletteItem
   ) -> (score: Int, positions: [Int])? {
-    let names = item.names.map(Fuzzy.folded)
     if letters.isEmpty { return (0, []) }
+    // A letter or two stand in many names.
+    let names = letters.count > 2 ? item.names.map(Fuzzy.folded) : []
     if item.isFoundByNameOnly {
-      let isNamed = letters.count > 2 && names.contains { $0.starts(with: letters) }
-      return isNamed ? (Self.named, []) : nil
+      return names.contains { $0.starts(with: letters) } ? (Self.named, []) : nil
     }
     let title = Fuzzy.folded(item.title)
     let others = names.compactMap { Fuzzy.score(letters, in: $0)?.score }

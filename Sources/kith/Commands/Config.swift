@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import KithApp
+import TextUI
 import Themes
 
 /// The settings file.
@@ -52,15 +53,19 @@ extension SettingsFiles {
     let (settings, wrong) = read(environment)
     var faults = wrong
     let own = themes.ownNames()
-    if !own.contains(settings.theme), let wrong = themeFaults(settings.theme) { faults += wrong }
-    for name in own { faults += themeFaults(name) ?? [] }
+    if !own.contains(settings.theme) {
+      faults += wrongs { () throws(ThemeFaults) in try theme(of: settings, environment) }
+    }
+    for name in own {
+      faults += wrongs { () throws(ThemeFaults) in try themes.theme(name) }
+    }
     return faults
   }
 
-  private func themeFaults(_ name: String) -> [FileFault]? {
+  private func wrongs(in reading: () throws(ThemeFaults) -> Theme) -> [FileFault] {
     do throws(ThemeFaults) {
-      _ = try themes.theme(name)
-      return nil
+      _ = try reading()
+      return []
     } catch {
       return error.faults
     }

@@ -34,7 +34,10 @@ struct LookOptions: ParsableArguments {
     if noMouse { settings.mouse = false }
     var look = Theme.standard
     do throws(ThemeFaults) {
-      look = try files.themes.theme(settings.theme)
+      look =
+        theme == nil
+        ? try files.theme(of: settings, Environment.current)
+        : try files.themes.theme(settings.theme)
     } catch {
       guard theme == nil else {
         throw Failure(.usage, "--theme \(settings.theme): \(error.faults[0].sentence)")

@@ -10,7 +10,7 @@ struct SettingsChecks {
     let (settings, faults) = files.read(environment)
     var all = faults
     do throws(ThemeFaults) {
-      _ = try files.themes.theme(settings.theme)
+      _ = try files.theme(of: settings, environment)
     } catch {
       all += error.faults
     }
