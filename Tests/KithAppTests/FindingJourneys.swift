@@ -93,7 +93,7 @@ struct FindingJourneys {
 
     desk.press("f")
     #expect(desk.shows("Lin "))
-    #expect(desk.shows("Families, everyone's, closed too"))
+    #expect(desk.shows("All families, closed too"))
     desk.press("f")
     #expect(!desk.shows("Okoro"))
     #expect(!desk.shows("closed too"))

@@ -185,7 +185,7 @@ struct PlanJourneys {
     desk.open("Duffy", .plan)
 
     desk.press("Y")
-    desk.fill(nil, "home")
+    desk.fill(nil, "home", " ")
     #expect(desk.shows("Agreed the plan, version \(before + 1)"))
     desk.press("u")
 

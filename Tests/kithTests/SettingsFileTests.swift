@@ -15,12 +15,16 @@ extension Scratch {
 extension ProgramTests.Screens {
   /// The program with settings and themes of somebody's own.
   @Suite struct SettingsFiles {
-    /// Whether the whole screen has one background but for fields.
+    /// The backgrounds where nothing is written.
     private func ground(_ screens: TerminalHarness, columns: Int = 80, rows: Int = 24) -> Set<Int?>
     {
       var found: Set<Int?> = []
       for y in 0..<rows {
-        for x in 0..<columns { found.insert(screens.cell(x: x, y: y).background) }
+        let row = (0..<columns).map { screens.cell(x: $0, y: y) }
+        let blank = row.map { $0.text.allSatisfy { $0 == " " } }
+        for x in 1..<columns - 1 where blank[x - 1] && blank[x] && blank[x + 1] {
+          found.insert(row[x].background)
+        }
       }
       return found
     }

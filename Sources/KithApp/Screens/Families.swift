@@ -254,8 +254,8 @@ public struct Families: Screen {
   static func columns(_ context: Context) -> [TableColumn] {
     let goals = context.showsTables ? (width: 27, importance: 6) : (width: 9, importance: 4)
     return [
-      TableColumn(title: "Family", width: .flexible(min: 11), importance: 9),
-      TableColumn(title: "Children", width: .flexible(min: 15), importance: 5),
+      TableColumn(title: "Family", width: .flexible(min: 12), importance: 9),
+      TableColumn(title: "Children", width: .flexible(min: 14), importance: 5),
       TableColumn(title: "Support", width: .fixed(16), importance: 3),
       TableColumn(title: "Goals", width: .fixed(goals.width), importance: goals.importance),
       TableColumn(title: "Next review", width: .fixed(16), importance: 8),
