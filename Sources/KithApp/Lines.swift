@@ -208,12 +208,11 @@ struct LineCursor: Equatable, Sendable {
     if focused, !placed { canvas.cursor = Point(x: rect.x, y: rect.y) }
   }
 
-  /// The style of an item's words, which look selected where one is: its name's, else its text's.
+  /// The style of an item's words, which look selected where one is: its heading's, else its name's,
+  /// else its text's.
   private static func name(of item: Int, _ lines: [Line]) -> Style {
-    let isNamed = lines.contains { line in
-      line.item == item && line.spans.contains { $0.style == .strong }
-    }
-    return isNamed ? .strong : .text
+    let styles = lines.filter { $0.item == item }.flatMap { $0.spans.map(\.style) }
+    return [Style.heading, .strong].first(where: styles.contains) ?? .text
   }
 }
 

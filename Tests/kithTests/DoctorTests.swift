@@ -122,10 +122,9 @@ extension ProgramTests.Commands {
       _ script: String, _ verdict: String, _ words: String
     ) throws {
       let scratch = try Scratch()
-      try scratch.write(
+      try scratch.script(
         "#!/bin/sh\n[ \"$*\" = 'show-options -sv escape-time' ] && \(script)\n",
-        to: scratch.file("tmux"))
-      chmod(scratch.file("tmux"), 0o755)
+        at: scratch.file("tmux"))
 
       let report = try Self.report(
         scratch,

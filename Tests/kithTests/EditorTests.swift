@@ -11,8 +11,7 @@ extension ProgramTests.Screens {
     private static func scratch(_ script: String) throws -> Scratch {
       let scratch = try Scratch()
       try scratch.imports([CaseloadFile.family(10, "Duffy")])
-      try scratch.write("#!/bin/sh\n\(script)\n", to: scratch.file("my editor"))
-      chmod(scratch.file("my editor"), 0o755)
+      try scratch.script("#!/bin/sh\n\(script)\n", at: scratch.file("my editor"))
       mkdir(scratch.file("run"), 0o700)
       return scratch
     }

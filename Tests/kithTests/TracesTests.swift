@@ -55,8 +55,7 @@ extension ProgramTests.Screens {
     @Test func `my editor is told no name of a family, but what it is to change`() throws {
       let scratch = try Scratch()
       let script = "#!/bin/sh\ncat /proc/$$/cmdline /proc/$$/environ > \"$HOME/seen\"\ncat \"$1\"\n"
-      try scratch.write(script, to: scratch.file("editor"))
-      chmod(scratch.file("editor"), 0o755)
+      try scratch.script(script, at: scratch.file("editor"))
       let screens = try Self.open(scratch, environment: ["EDITOR": scratch.file("editor")])
 
       screens.send("\u{18}\u{5}")

@@ -1,4 +1,4 @@
-// Over 250 lines with its extension: the run through the steps and what each key does in them.
+// Over 400 lines: the run through the steps and what each key does in them.
 import Casework
 import TextUI
 

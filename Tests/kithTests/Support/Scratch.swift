@@ -89,6 +89,12 @@ final class Scratch {
     try Data(bytes).write(to: URL(fileURLWithPath: path))
   }
 
+  /// A shell script that can be run. Another program writes it: what another test starts at this
+  /// moment would hold a file of ours open, and a file that is open for writing cannot be run.
+  func script(_ text: String, at path: String) throws {
+    _ = try run("/bin/sh", ["-c", "cat >\"$0\" && chmod 755 \"$0\"", path], input: text)
+  }
+
   func bytes(_ path: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   }

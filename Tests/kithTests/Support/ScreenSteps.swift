@@ -10,8 +10,11 @@ extension TerminalHarness {
     send("2")
     try wait(forText: "[2 Families]")
     try wait(forText: "Next review")
+    // Where pastes are not marked, what comes with a burst of letters is part of it.
     send("/")
+    try wait(forText: "show all again")
     send(name)
+    try wait(forText: "/ \(name)")
     try wait(for: "\(name) selected") {
       lines.contains { ($0.hasPrefix("▌") || $0.hasPrefix(">")) && $0.contains(name) }
     }
