@@ -76,9 +76,10 @@ struct Chrome {
     guard place.map({ canvas[$0, 0].text }).joined() != Chrome.training else { return }
     let isTitle = { (x: Int) in canvas[x, 0].style == .title && canvas[x, 0].text != " " }
     let isCut = ((x - 1)..<place.upperBound).contains(where: isTitle)
-    if isCut, let last = (1..<(x - 1)).last(where: isTitle) {
+    if isCut, let last = (0..<max(0, x - 1)).last(where: isTitle) {
       canvas.put("…", x: min(last + 1, x - 2), y: 0, style: .title)
-      for behind in place.upperBound..<width where canvas[behind, 0].style == .title {
+      for behind in (0..<width).dropFirst(max(0, place.upperBound))
+      where canvas[behind, 0].style == .title {
         canvas.put(" ", x: behind, y: 0)
       }
     }
@@ -91,7 +92,7 @@ struct Chrome {
   private func right(_ width: Int) -> [(String, Style)] {
     let training = context.isTraining ? Chrome.training : ""
     let dates = width >= 72 ? context.today.full : context.today.dayAndMonth
-    let name = width < 60 ? "" : context.me.name
+    let name = width < 60 ? "" : TextLayout.truncated(context.me.name, to: 24)
     return [(training, .training), (name, .muted), (dates, .muted)].filter { !$0.0.isEmpty }
   }
 

@@ -19,6 +19,24 @@ struct WindowTests {
     #expect(!desk.shows("Children"))
   }
 
+  @Test func `a name of mine without an end leaves room for the title, also under the help`()
+    async throws
+  {
+    let desk = try await Desk.demo()
+    desk.press("5", "e")
+    desk.fill(String(repeating: "Long name ", count: 20))
+    desk.press(.enter)
+
+    for width in [60, 80, 120] {
+      desk.resize(width, 24)
+      #expect(desk.text.contains("Long name Long…"))
+      desk.press("?")
+      #expect(desk.text.contains("TRAINING"))
+      desk.press(.escape)
+      #expect(desk.screen.lines[0].hasPrefix(" Today"))
+    }
+  }
+
   @Test func `a tiny window says so politely and keeps my place`() async throws {
     let desk = try await Desk.demo()
     desk.open("Duffy", .team)
