@@ -1,3 +1,4 @@
+// Over 400 lines: a conference from its welcome to its agreed plan, all that happens in the room.
 import Casework
 import Foundation
 import Testing

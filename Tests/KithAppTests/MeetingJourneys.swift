@@ -1,3 +1,4 @@
+// Over 400 lines: a review held from its first step to its last, and each way it may be left.
 import Casework
 import Testing
 import TextUI
